@@ -1,0 +1,31 @@
+from actionplan.models.action import Action
+from actionplan.models.barrier import Barrier
+from actionplan.models.comment import Comment
+from actionplan.models.finding import Finding
+from actionplan.models.indicator import Indicator
+from actionplan.models.objective import Objective
+from actionplan.models.plan import Plan
+from actionplan.models.record import Record
+from actionplan.models.section import Section
+from actionplan.models.solution import Solution
+from actionplan.models.version import PlanVersion, Publication, PublishedName, VersionFile
+
+RECORDS: tuple[type[Record], ...] = (Finding, Barrier, Solution, Objective, Action, Indicator)
+
+__all__ = [
+    "RECORDS",
+    "Action",
+    "Barrier",
+    "Comment",
+    "Finding",
+    "Indicator",
+    "Objective",
+    "Plan",
+    "PlanVersion",
+    "Publication",
+    "PublishedName",
+    "Record",
+    "Section",
+    "Solution",
+    "VersionFile",
+]

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from actionplan.models.finding import Finding
+from actionplan.models.record import Record, RecordQuerySet
+from actionplan.reference import barriers
+from actionplan.reference.procurement_steps import STEPS
+
+
+class BarrierQuerySet(RecordQuerySet):
+    def unsolved(self) -> BarrierQuerySet:
+        """Without a solution that is still alive; a parked barrier needs none."""
+        alive = models.Q(solutions__removed_at=None) & ~models.Q(solutions__status="rejected") & ~models.Q(solutions=None)
+        solved = self.model.objects.filter(alive).values("pk")
+        return self.exclude(status__in=["parked", "resolved"]).exclude(pk__in=solved)
+
+
+class Barrier(Record):
+    """Something that keeps gender equality out of the city's procurement."""
+
+    _history_m2m_fields = ["findings"]
+
+    description = models.TextField(_("description"), blank=True)
+    category = models.CharField(_("category"), max_length=16, choices=barriers.CATEGORIES)
+    step = models.CharField(_("procurement step"), max_length=16, choices=STEPS, blank=True)
+    status = models.CharField(_("status"), max_length=12, choices=barriers.STATUSES, default="raised")
+    parked_reason = models.CharField(_("why it is parked"), max_length=300, blank=True)
+    findings = models.ManyToManyField(Finding, blank=True, related_name="barriers", verbose_name=_("findings"))
+
+    objects = BarrierQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name = _("barrier")
+        verbose_name_plural = _("barriers")
+
+    def get_absolute_url(self) -> str:
+        return reverse("actionplan:barrier", args=[self.plan.city.slug, self.pk])

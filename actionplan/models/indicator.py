@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from actionplan.models.action import Action
+from actionplan.models.record import Record
+
+
+class Indicator(Record):
+    """How we know whether an action helped."""
+
+    _history_m2m_fields = ["actions"]
+
+    unit = models.CharField(_("unit"), max_length=60, blank=True)
+    baseline = models.DecimalField(_("baseline value"), max_digits=14, decimal_places=2, null=True, blank=True)
+    baseline_year = models.PositiveSmallIntegerField(_("year of the baseline"), null=True, blank=True)
+    target = models.DecimalField(_("target value"), max_digits=14, decimal_places=2, null=True, blank=True)
+    target_year = models.PositiveSmallIntegerField(_("year of the target"), null=True, blank=True)
+    source = models.CharField(_("source"), max_length=200, blank=True)
+    actions = models.ManyToManyField(Action, blank=True, related_name="indicators", verbose_name=_("actions"))
+
+    class Meta(Record.Meta):
+        verbose_name = _("indicator")
+        verbose_name_plural = _("indicators")
+
+    def get_absolute_url(self) -> str:
+        return reverse("actionplan:indicator", args=[self.plan.city.slug, self.pk])

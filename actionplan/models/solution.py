@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from actionplan.models.barrier import Barrier
+from actionplan.models.record import Record, RecordQuerySet
+from actionplan.reference import solutions
+
+
+class SolutionQuerySet(RecordQuerySet):
+    def without_action(self) -> SolutionQuerySet:
+        adopted = self.model.objects.filter(actions__removed_at=None, actions__isnull=False).values("pk")
+        return self.exclude(status="rejected").exclude(pk__in=adopted)
+
+
+class Solution(Record):
+    """What would help against one or more barriers."""
+
+    _history_m2m_fields = ["barriers"]
+
+    description = models.TextField(_("description"), blank=True)
+    approach = models.CharField(_("kind of solution"), max_length=12, choices=solutions.KINDS)
+    status = models.CharField(_("status"), max_length=12, choices=solutions.STATUSES, default="proposed")
+    rejected_reason = models.CharField(_("why it was not chosen"), max_length=300, blank=True)
+    barriers = models.ManyToManyField(Barrier, related_name="solutions", verbose_name=_("barriers"))
+
+    objects = SolutionQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name = _("solution")
+        verbose_name_plural = _("solutions")
+
+    def get_absolute_url(self) -> str:
+        return reverse("actionplan:solution", args=[self.plan.city.slug, self.pk])

@@ -1,0 +1,219 @@
+"""The outline of an integrated action plan, in URBACT's order, with guidance in our own words."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a chapter: a text that the city writes, its records, or both."""
+
+    key: str
+    title: str
+    guidance: str = ""
+    records: str = ""
+    is_written: bool = True
+
+
+@dataclass(frozen=True)
+class Chapter:
+    key: str
+    title: str
+    lead: str
+    parts: tuple[Part, ...]
+    is_numbered: bool = True
+
+
+FRONT = Chapter(
+    "front",
+    pgettext_lazy("outline", "Foreword and summary"),
+    "",
+    (
+        Part(
+            "foreword",
+            pgettext_lazy("outline", "Foreword"),
+            _("An elected representative says in her own words why the city does this. Half a page is enough."),
+        ),
+        Part(
+            "summary",
+            pgettext_lazy("outline", "Summary"),
+            _("One page in plain words: where the city stands, what it will do, by when and how anyone can check."),
+        ),
+    ),
+    is_numbered=False,
+)
+
+CONTEXT = Chapter(
+    "context",
+    pgettext_lazy("outline", "Context, needs and vision"),
+    _("Where we stand, how we know, and where we want to go."),
+    (
+        Part(
+            "profile",
+            pgettext_lazy("outline", "The city and its purchasing"),
+            _("Who buys what, for how much, and how purchasing is organised. Give each figure its source and its year."),
+        ),
+        Part(
+            "policies",
+            pgettext_lazy("outline", "Strategies, policies and law"),
+            _("What is already decided about equality and about procurement, and whether the two know of each other."),
+        ),
+        Part(
+            "baseline",
+            pgettext_lazy("outline", "The state at project start"),
+            _("How purchasing took account of women and men when the project began. The findings below carry the figures."),
+            records="findings",
+        ),
+        Part(
+            "needs",
+            pgettext_lazy("outline", "Barriers and how we found them"),
+            _("How the local group and other sources led to the barriers. The barriers themselves stand below."),
+            records="barriers",
+        ),
+        Part(
+            "vision",
+            pgettext_lazy("outline", "Vision"),
+            _("One paragraph with a year in it: what will be different for people when the plan has worked?"),
+        ),
+        Part(
+            "challenges",
+            pgettext_lazy("outline", "What must hold together"),
+            _("Where departments, levels, budgets or time spans pull apart, so that a good action may still fail."),
+        ),
+    ),
+)
+
+LOGIC = Chapter(
+    "logic",
+    pgettext_lazy("outline", "Overall logic and integrated approach"),
+    _("From barrier to solution, and from solution to objective."),
+    (
+        Part(
+            "objectives",
+            pgettext_lazy("outline", "Objectives"),
+            _("Three to five objectives, each with a measure and a year. Say here how they belong together."),
+            records="objectives",
+        ),
+        Part(
+            "areas",
+            pgettext_lazy("outline", "Solutions and areas of work"),
+            _("Which areas the plan works in, and how the solutions were weighed and chosen."),
+            records="solutions",
+        ),
+        Part(
+            "integration",
+            pgettext_lazy("outline", "The integrated approach"),
+            _("How the plan joins sectors, levels, places and time spans, and names gender, digital and green together."),
+        ),
+        Part(
+            "learning",
+            pgettext_lazy("outline", "What we learnt from others and from testing"),
+            _("What was borrowed from which city, what was tried on a small scale, and what came out of it."),
+        ),
+    ),
+)
+
+ACTIONS = Chapter(
+    "actions",
+    pgettext_lazy("outline", "Action planning details"),
+    _("What we will do. Each action says when, who, what it costs, who pays, how it is measured and what may go wrong."),
+    (
+        Part(
+            "overview",
+            pgettext_lazy("outline", "The actions at a glance"),
+            _("How to read the actions, and in which order they build on each other. The table below makes itself."),
+            records="overview",
+        ),
+        Part("sheets", pgettext_lazy("outline", "The actions one by one"), records="actions", is_written=False),
+    ),
+)
+
+DELIVERY = Chapter(
+    "delivery",
+    pgettext_lazy("outline", "Implementation framework"),
+    _("How the plan is steered, paid for, followed up and kept alive."),
+    (
+        Part(
+            "governance",
+            pgettext_lazy("outline", "Governance"),
+            _("Who decides, who coordinates, who advises, and how often they meet. Name bodies and functions."),
+        ),
+        Part(
+            "engagement",
+            pgettext_lazy("outline", "The local group from here on"),
+            _("What becomes of the group: how it takes part in carrying out the plan, and what it hears back."),
+        ),
+        Part(
+            "funding",
+            pgettext_lazy("outline", "Cost and funding"),
+            _("What the plan costs in all, what is secured and what is not, and how the rest will be found."),
+            records="funding",
+        ),
+        Part(
+            "timeline",
+            pgettext_lazy("outline", "Timeline"),
+            _("What comes first and why. The timeline below is drawn from the actions."),
+            records="timeline",
+        ),
+        Part(
+            "risks",
+            pgettext_lazy("outline", "Risks"),
+            _("What may stop the plan as a whole. The risks of each action stand below."),
+            records="risks",
+        ),
+        Part(
+            "monitoring",
+            pgettext_lazy("outline", "Monitoring and reporting"),
+            _("How often the plan is followed up, by whom, and who reads the result. The indicators stand below."),
+            records="indicators",
+        ),
+        Part(
+            "communication",
+            pgettext_lazy("outline", "Communication"),
+            _("Who needs to know what: suppliers, staff, residents, the council. Say how and when."),
+        ),
+        Part(
+            "policy",
+            pgettext_lazy("outline", "Gender equality in the procurement policy"),
+            _("The proposals and recommendations: how gender equality enters the city's procurement policy, word by word."),
+        ),
+    ),
+)
+
+ANNEXES = Chapter(
+    "annexes",
+    pgettext_lazy("outline", "Annexes"),
+    "",
+    (
+        Part("members", pgettext_lazy("outline", "The local group"), records="members", is_written=False),
+        Part("comments", pgettext_lazy("outline", "What you said, what we did"), records="comments", is_written=False),
+        Part(
+            "glossary",
+            pgettext_lazy("outline", "Glossary"),
+            _("Words of procurement and equality that not every reader knows, each in one sentence."),
+        ),
+    ),
+    is_numbered=False,
+)
+
+OUTLINE: tuple[Chapter, ...] = (FRONT, CONTEXT, LOGIC, ACTIONS, DELIVERY, ANNEXES)
+PARTS: dict[str, Part] = {part.key: part for chapter in OUTLINE for part in chapter.parts}
+WRITTEN: tuple[str, ...] = tuple(key for key, part in PARTS.items() if part.is_written)
+
+
+def numbers() -> dict[str, str]:
+    """The number of every chapter and part by its key: "1", "1.3", "A" in the annexes, "" in front."""
+    found: dict[str, str] = {}
+    numbered = [chapter for chapter in OUTLINE if chapter.is_numbered]
+    for chapter in OUTLINE:
+        number = str(numbered.index(chapter) + 1) if chapter.is_numbered else ""
+        found[f"chapter {chapter.key}"] = number
+        for place, part in enumerate(chapter.parts):
+            annex = chr(ord("A") + place) if chapter is ANNEXES else ""
+            found[part.key] = f"{number}.{place + 1}" if number else annex
+    return found
+
+
+NUMBERS: dict[str, str] = numbers()

@@ -1,0 +1,73 @@
+"""Rich text: html that a person wrote or pasted, as a small, safe tree of nodes and back.
+
+The tree is the one of docs/document.md. `to_html` writes it; nowhere else is html made from user text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from actionplan import richtext_reader
+from actionplan.richtext_reader import BlockNode, Node
+
+_BETWEEN = {"ul": "\n", "ol": "\n", "li": "\n", "blockquote": "\n\n"}
+
+
+def clean(html: str) -> str:
+    """The same text in our few tags, in one canonical form: cleaning it again changes nothing."""
+    return to_html(nodes(html))
+
+
+def nodes(html: str) -> list[BlockNode]:
+    """Html, cleaned or not, as the nodes that the frozen document holds."""
+    return richtext_reader.read(html)
+
+
+def to_html(nodes: Iterable[Node], *, rel: str = "") -> str:
+    """Nodes as html that is safe whatever the nodes hold; `rel` is set on every link."""
+    return "".join(_markup(node, rel) for node in nodes)
+
+
+def blocks(html: str) -> list[str]:
+    """The paragraphs, headings, lists and quotes of a text, each as clean html of its own."""
+    return [to_html([node]) for node in nodes(html)]
+
+
+def join(blocks: Iterable[str]) -> str:
+    """The text of these blocks."""
+    return "".join(blocks)
+
+
+def plain(text: str | Sequence[Node]) -> str:
+    """The words alone, of html or of nodes: an empty line between blocks, one line for each item of a list."""
+    tree = nodes(text) if isinstance(text, str) else text
+    return "\n\n".join(_words(node) for node in tree)
+
+
+def _words(node: Node) -> str:
+    if isinstance(node, str):
+        return node
+    if node["t"] == "br":
+        return "\n"
+    return _BETWEEN.get(node["t"], "").join(_words(child) for child in node.get("c", ()))
+
+
+def _markup(node: Node, rel: str) -> str:
+    if isinstance(node, str):
+        return escape(node, quote=False)
+    tag = node["t"]
+    if tag == "br":
+        return "<br>"
+    inner = to_html(node.get("c", ()), rel=rel)
+    if tag == "a":
+        return _link(node.get("href", ""), inner, rel)
+    return f"<{tag}>{inner}</{tag}>" if tag in richtext_reader.TAGS else inner
+
+
+def _link(href: str, inner: str, rel: str) -> str:
+    href = richtext_reader.address(href)
+    if not href:
+        return inner
+    relation = f' rel="{escape(rel)}"' if rel else ""
+    return f'<a href="{escape(href)}"{relation}>{inner}</a>'

@@ -1,0 +1,278 @@
+"""Reading html, whoever made it: foreign tags become ours, nh3 parses and sanitises, a reader builds the tree."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import unescape
+from itertools import count, groupby
+from typing import Any, NamedTuple
+
+import nh3
+
+BlockNode = dict[str, Any]
+Node = str | dict[str, Any]
+
+LISTS = frozenset({"ul", "ol"})
+LEAVES = frozenset({"p", "h2", "h3"})
+TAGS = LISTS | LEAVES | {"li", "blockquote", "strong", "em", "a", "br"}
+
+_DROPPED = frozenset({"script", "style", "title", "template", "noscript", "iframe", "object", "svg", "math", "xml"})
+_PARTS = ["div", "section", "article", "aside", "header", "footer", "main", "nav", "address", "figure", "figcaption"]
+_TABLE = ["table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "dl", "dt", "dd"]
+_OTHER_BLOCKS = ["html", "body", "hr", "center", "pre", "form", "fieldset", "legend", "details", "summary", "textarea"]
+_OURS = (
+    {tag: tag for tag in TAGS}
+    | dict.fromkeys([*_PARTS, *_TABLE, *_OTHER_BLOCKS], "p")
+    | {"b": "strong", "i": "em", "h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3"}
+)
+# A comment, a declaration, a tag, or a "<" that only means "less than". Each stops at the next "<" at the latest, so
+# that no text makes the search quadratic.
+_MARKUP = re.compile(
+    r"<!--(?:(?!<!--|-->).)*+-->|<[!?][^<>]*>"
+    r"|<(?P<slash>/?)(?P<tag>[a-z][a-z0-9]*(?:[:-][a-z0-9]+)*)(?=[\s/>])(?P<rest>[^<>]*)>|<",
+    re.IGNORECASE | re.ASCII | re.DOTALL,
+)
+_NOT_BOLD = re.compile(
+    r"font-weight:\s*(?:normal|400)", re.IGNORECASE
+)  # Google Docs wraps what it copies in such a <b>
+_MOST_CONTAINERS = 3000  # lists inside lists take the parser quadratic time
+_DEEPEST = 12  # lists, items and quotes inside each other: exports walk the tree recursively
+
+_CLEANER = nh3.Cleaner(
+    tags=set(TAGS),
+    clean_content_tags=set(_DROPPED),
+    attributes={"a": {"href"}},
+    url_schemes={"http", "https", "mailto"},
+    url_relative="deny",
+    link_rel=None,
+)
+_CLEANED_TAG = re.compile(r'<(/?)([a-z0-9]+)(?: href="([^"]*)")?>')
+_LINK = re.compile(r"https?://[^\s/?#\\]|mailto:[^\s@]+@[^\s@]", re.IGNORECASE)
+
+_SPACE = re.compile(r"[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_INVISIBLE = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
+_BREAK = "\n"
+
+
+def read(html: str) -> list[BlockNode]:
+    """The tree of any html."""
+    first, *rest = _CLEANED_TAG.split(_CLEANER.clean(_in_our_tags(html)))
+    reader = _Reader()
+    reader.text(unescape(first))
+    for slash, tag, href, text in zip(*[iter(rest)] * 4, strict=True):
+        if slash:
+            reader.end(tag)
+        else:
+            reader.start(tag, unescape(href or ""))
+        reader.text(unescape(text))
+    reader.end_leaf()
+    return reader.tree
+
+
+def address(href: str) -> str:
+    """The address of a link, or nothing where it is none that we link to."""
+    href = unicodedata.normalize("NFC", _CONTROL.sub("", href))
+    href = re.sub(r"[\t\n\r]", "", href).strip()
+    return re.sub(r"\s", "%20", href) if _LINK.match(href) else ""
+
+
+def _in_our_tags(html: str) -> str:
+    """Every tag replaced by ours or none, without attributes except on links, and every other "<" escaped."""
+    containers = count()
+
+    def ours(match: re.Match[str]) -> str:
+        name = (match["tag"] or "").lower()
+        if not name:
+            return "&lt;" if match[0] == "<" else ""
+        is_closed = match["rest"].endswith("/")
+        if name == "a" or (name in _DROPPED and not is_closed):
+            return match[0]
+        tag = _OURS.get(name, "")
+        if is_closed and tag not in {"p", "br"}:
+            return ""
+        if tag == "strong" and _NOT_BOLD.search(match["rest"]):
+            return ""
+        if tag in {"ul", "ol", "blockquote"} and not match["slash"] and next(containers) >= _MOST_CONTAINERS:
+            return ""
+        return tag and f"<{match['slash']}{tag}>"
+
+    return _MARKUP.sub(ours, _CONTROL.sub("", html))
+
+
+class _Run(NamedTuple):
+    """A stretch of text in one formatting, or one line break."""
+
+    text: str
+    href: str
+    is_strong: bool
+    is_em: bool
+
+
+@dataclass
+class _Frame:
+    """An open list, item or quote; `siblings` ends with its node where it has one of its own."""
+
+    children: list[Node]
+    depth: int = 0
+    is_list: bool = False
+    siblings: list[Node] | None = None
+
+
+class _Reader:
+    """Builds the tree from sanitised tags, which are always properly nested."""
+
+    def __init__(self) -> None:
+        self.tree: list[BlockNode] = []
+        self._open = [_Frame(self.tree)]
+        self._leaves: list[str] = []
+        self._marks: Counter[str] = Counter()
+        self._links: list[str] = []
+        self._runs: list[_Run] = []
+
+    def start(self, tag: str, href: str) -> None:
+        if tag in {"strong", "em"}:
+            self._marks[tag] += 1
+        elif tag == "a":
+            self._links.append(address(href))
+        elif tag == "br":
+            self._add(_BREAK)
+        else:
+            self.end_leaf()
+            if tag in LEAVES:
+                self._leaves.append(tag)
+            else:
+                self._open.append(self._frame(tag))
+
+    def end(self, tag: str) -> None:
+        if tag in {"strong", "em"}:
+            self._marks[tag] -= 1
+        elif tag == "a":
+            self._links.pop()
+        else:
+            self.end_leaf()
+            if tag in LEAVES:
+                self._leaves.pop()
+            else:
+                self._end_frame(self._open.pop())
+
+    def text(self, text: str) -> None:
+        is_stray = not self._leaves and not self._open[-1].depth
+        first, *more = _BLANK_LINE.split(text) if is_stray else [text]
+        self._add(_SPACE.sub(" ", _CONTROL.sub("", first)))
+        for paragraph in more:
+            self.end_leaf()
+            self._add(_SPACE.sub(" ", _CONTROL.sub("", paragraph)))
+
+    def end_leaf(self) -> None:
+        """Everything since the last block was one paragraph or heading."""
+        frame, runs, self._runs = self._open[-1], self._runs, []
+        if not _is_visible(runs):
+            return
+        tag = next((leaf for leaf in reversed(self._leaves) if leaf != "p"), "p")
+        if tag != "p" and frame.depth:  # a heading inside a list or a quote would break the document's outline
+            tag, runs = "p", [run._replace(is_strong=True) for run in runs]
+        leaf = {"t": tag, "c": _inline(_tidied(runs))}
+        frame.children.append({"t": "li", "c": [leaf]} if frame.is_list else leaf)
+
+    def _add(self, text: str) -> None:
+        if text:
+            href = self._links[-1] if self._links else ""
+            self._runs.append(_Run(text, href, self._marks["strong"] > 0, self._marks["em"] > 0))
+
+    def _frame(self, tag: str) -> _Frame:
+        outer = self._open[-1]
+        children, depth = outer.children, outer.depth
+        if tag == "li" and outer.is_list:
+            return _own_frame(tag, children, depth)
+        if outer.is_list:  # Google Docs puts a list beside the item that it belongs to
+            if not children:
+                children.append({"t": "li", "c": []})
+            children, depth = children[-1]["c"], depth + 1
+        return _Frame(children, depth) if tag == "li" or depth >= _DEEPEST else _own_frame(tag, children, depth)
+
+    def _end_frame(self, frame: _Frame) -> None:
+        if frame.is_list:
+            frame.children[:] = [item for item in frame.children if item["c"]]
+        if frame.siblings and not frame.children:
+            frame.siblings.pop()
+
+
+def _own_frame(tag: str, siblings: list[Node], depth: int) -> _Frame:
+    children: list[Node] = []
+    siblings.append({"t": tag, "c": children})
+    return _Frame(children, depth + 1, tag in LISTS, siblings)
+
+
+def _is_visible(runs: Iterable[_Run]) -> bool:
+    return any(unicodedata.category(char) not in _INVISIBLE for run in runs for char in run.text)
+
+
+def _tidied(runs: Iterable[_Run]) -> list[_Run]:
+    """Spaces as a browser shows them, no break at either end, no link without words, equal neighbours as one."""
+    kept: list[_Run] = []
+    for run in runs:
+        if run.text == _BREAK:
+            _trim(kept)
+            if kept:
+                kept.append(run)
+            continue
+        is_after_space = not kept or kept[-1].text[-1] in {" ", _BREAK}
+        if text := run.text.lstrip(" ") if is_after_space else run.text:
+            kept.append(run._replace(text=text))
+    _trim(kept)
+    while kept and kept[-1].text == _BREAK:
+        kept.pop()
+    return list(_joined(_without_empty_links(kept)))
+
+
+def _trim(runs: list[_Run]) -> None:
+    """Take the space away that the last run ends with; there is never more than one."""
+    if runs and runs[-1].text.endswith(" "):
+        last = runs.pop()
+        if text := last.text[:-1]:
+            runs.append(last._replace(text=text))
+
+
+def _without_empty_links(runs: Iterable[_Run]) -> Iterator[_Run]:
+    for href, group in groupby(runs, lambda run: run.href):
+        linked = list(group)
+        yield from linked if not href or _is_visible(linked) else (run._replace(href="") for run in linked)
+
+
+def _joined(runs: Iterable[_Run]) -> Iterator[_Run]:
+    for (marks, is_break), group in groupby(runs, lambda run: (run[1:], run.text == _BREAK)):
+        if is_break:
+            yield from group
+        else:
+            yield _Run(unicodedata.normalize("NFC", "".join(run.text for run in group)), *marks)
+
+
+def _inline(runs: Iterable[_Run]) -> list[Node]:
+    """Runs as nodes, links outside strong outside em: the order in which the editor writes them."""
+    out: list[Node] = []
+    for href, linked in groupby(runs, lambda run: run.href):
+        inner = _strong(linked)
+        out.extend([{"t": "a", "href": href, "c": inner}] if href else inner)
+    return out
+
+
+def _strong(runs: Iterable[_Run]) -> list[Node]:
+    out: list[Node] = []
+    for is_strong, stretch in groupby(runs, lambda run: run.is_strong):
+        inner = _emphasised(stretch)
+        out.extend([{"t": "strong", "c": inner}] if is_strong else inner)
+    return out
+
+
+def _emphasised(runs: Iterable[_Run]) -> list[Node]:
+    out: list[Node] = []
+    for is_em, stretch in groupby(runs, lambda run: run.is_em):
+        leaves: list[Node] = [{"t": "br"} if run.text == _BREAK else run.text for run in stretch]
+        out.extend([{"t": "em", "c": leaves}] if is_em else leaves)
+    return out

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from actionplan.models import Plan, Section
+from actionplan.reference.outline import WRITTEN
+from ulg.models import City, Membership
+from ulg.services import saving
+
+
+@transaction.atomic
+def open_plan(city: City, *, by: Membership | None) -> Plan:
+    """The city's plan with its sections, all of them still to write; the plan it has already, if it has one."""
+    existing = Plan.objects.in_city(city).first()
+    if existing:
+        return existing
+    with translation.override(city.language):
+        title = _("Local action plan for gender-responsive public procurement")
+    plan = saving.create(Plan(city=city, title=title), by=by)
+    for key in WRITTEN:
+        saving.create(Section(plan=plan, key=key), by=by)
+    return plan

@@ -1,0 +1,68 @@
+"""How the plan's records show on a page: their status as a shape and a word, their rich text."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.utils.formats import number_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from actionplan import richtext
+
+register = template.Library()
+
+SHAPES: dict[str, dict[str, str]] = {
+    "section": {"not_started": "", "draft": "half", "review": "most", "done": "full"},
+    "barrier": {
+        "raised": "",
+        "discussed": "quarter",
+        "agreed": "half",
+        "addressed": "most",
+        "resolved": "full",
+        "parked": "parked",
+    },
+    "solution": {"proposed": "", "assessed": "quarter", "selected": "half", "adopted": "full", "rejected": "parked"},
+    "action": {
+        "idea": "",
+        "drafted": "quarter",
+        "costed": "quarter",
+        "agreed": "half",
+        "funded": "half",
+        "running": "most",
+        "done": "full",
+        "dropped": "parked",
+    },
+}
+
+
+@register.simple_tag
+def status(record: Any) -> SafeString:
+    """The record's status: a circle that fills as it travels, and always its word."""
+    shape = SHAPES[record._meta.model_name].get(record.status, "")
+    return format_html(
+        '<span class="status{}">{}</span>', f" status-{shape}" if shape else "", record.get_status_display()
+    )
+
+
+@register.filter
+def rich(text: str) -> SafeString:
+    """A section's text. It is cleaned and then written anew from its nodes, every word of it escaped."""
+    return mark_safe(richtext.to_html(richtext.nodes(text)))  # noqa: S308
+
+
+@register.filter
+def rich_nodes(nodes: list[dict[str, Any]]) -> SafeString:
+    """Rich text of a frozen document, written anew from its nodes, every word of it escaped."""
+    return mark_safe(richtext.to_html(nodes))  # noqa: S308
+
+
+@register.filter
+def money(amount: Decimal | str | None, currency: str) -> str:
+    """1 234 567 SEK: whole amounts without decimals."""
+    if amount is None:
+        return ""
+    value = Decimal(amount)
+    return f"{number_format(value, 0 if value == value.to_integral_value() else 2, force_grouping=True)}\u00a0{currency}"

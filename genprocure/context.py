@@ -1,0 +1,9 @@
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+
+def portal(request: HttpRequest) -> dict[str, Any]:
+    """What every page shows: whether this is the demo, and the languages to choose from."""
+    return {"is_demo": settings.IS_DEMO, "languages": settings.LANGUAGES}

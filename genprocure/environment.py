@@ -1,0 +1,43 @@
+"""What the environment says, read in one place."""
+
+import os
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management.utils import get_random_secret_key
+
+
+def is_on(name: str) -> bool:
+    return os.environ.get(name, "") == "1"
+
+
+def words(name: str) -> list[str]:
+    """The comma-separated words of a variable; none if it is not set."""
+    return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
+
+
+def secret_key(*, is_demo: bool, folder: Path) -> str:
+    """The key from SECRET_KEY; the demo makes one of its own and keeps it beside its database."""
+    if key := os.environ.get("SECRET_KEY"):
+        return key
+    if not is_demo:
+        raise ImproperlyConfigured("Set SECRET_KEY to a long random text, or GENPROCURE_DEMO=1 to try the demo.")
+    return _demo_key(folder / ".demo-key")
+
+
+def allowed_hosts(*, is_demo: bool) -> list[str]:
+    if hosts := words("ALLOWED_HOSTS"):
+        return hosts
+    if not is_demo:
+        raise ImproperlyConfigured("Set ALLOWED_HOSTS to the host names that the portal answers to, parted by commas.")
+    return ["127.0.0.1", "localhost", "[::1]"]
+
+
+def _demo_key(path: Path) -> str:
+    try:
+        with path.open("x") as file:
+            path.chmod(0o600)
+            file.write(get_random_secret_key())
+    except FileExistsError:
+        pass
+    return path.read_text()

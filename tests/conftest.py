@@ -1,0 +1,50 @@
+"""What the whole suite shares: how the browser starts, and which tests this machine cannot run."""
+
+import os
+
+import pytest
+from hypothesis import settings
+
+from tests.programs import PROGRAMS, find_chromium
+
+# Playwright's event loop runs in the thread of the tests, where Django would refuse to touch the database
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+# A busy machine is no reason to fail
+settings.register_profile("suite", deadline=None)
+settings.load_profile("suite")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--without-browser", action="store_true", help="leave out the tests that drive a browser")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for item in items:
+        if "playwright" in item.fixturenames or item.nodeid.startswith(("tests/browser/", "tests/journeys/")):
+            item.add_marker("browser")
+    if config.getoption("without_browser"):
+        chosen = [item for item in items if not item.get_closest_marker("browser")]
+        config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
+        items[:] = chosen
+    for name, program in PROGRAMS.items():
+        if not program.find():
+            for item in items:
+                if item.get_closest_marker(name):
+                    item.add_marker(pytest.mark.skip(reason=f"Left out: {program.left_out}"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name what was left out, also where pytest runs without dev.py."""
+    reasons = {report.longrepr[2] for report in terminalreporter.stats.get("skipped", [])}
+    for reason in sorted(reasons):
+        terminalreporter.write_line(reason)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
+    """The system's Chromium, which asks nobody outside for anything."""
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+    sandbox = [] if os.geteuid() else ["--no-sandbox"]
+    arguments = [*quiet, *sandbox, "--disable-gpu", "--disable-quic"]
+    return browser_type_launch_args | {"executable_path": find_chromium(), "args": arguments}

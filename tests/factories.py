@@ -1,0 +1,128 @@
+"""Rows for tests, built through the same services that the portal uses where a rule matters."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import factory
+from django.utils import timezone
+from factory.django import DjangoModelFactory
+
+from actionplan.models import Action, Barrier, Comment, Finding, Indicator, Objective, Plan, Section, Solution
+from actionplan.services import records
+from ulg.models import City, Membership, Organisation, User
+from ulg.roles import Role
+
+
+class UserFactory(DjangoModelFactory):
+    class Meta:
+        model = User
+
+    email = factory.Sequence(lambda n: f"person{n}@example.org")
+    name = factory.Sequence(lambda n: f"Person {n}")
+
+
+class CityFactory(DjangoModelFactory):
+    class Meta:
+        model = City
+
+    slug = factory.Sequence(lambda n: f"city-{n}")
+    name = factory.Sequence(lambda n: f"City {n}")
+
+
+class OrganisationFactory(DjangoModelFactory):
+    class Meta:
+        model = Organisation
+
+    city = factory.SubFactory(CityFactory)
+    name = factory.Sequence(lambda n: f"Organisation {n}")
+    sector = "public"
+    kind = "city_department"
+
+
+class MembershipFactory(DjangoModelFactory):
+    class Meta:
+        model = Membership
+
+    city = factory.SubFactory(CityFactory)
+    user = factory.SubFactory(UserFactory)
+    role = Role.MEMBER
+
+
+class PlanFactory(DjangoModelFactory):
+    class Meta:
+        model = Plan
+
+    city = factory.SubFactory(CityFactory)
+    title = "Action plan"
+
+
+class SectionFactory(DjangoModelFactory):
+    class Meta:
+        model = Section
+
+    plan = factory.SubFactory(PlanFactory)
+    key = "vision"
+
+
+class RecordFactory(DjangoModelFactory):
+    """A record of a plan, numbered as the portal numbers it."""
+
+    class Meta:
+        abstract = True
+
+    plan = factory.SubFactory(PlanFactory)
+    title = factory.Sequence(lambda n: f"Title {n}")
+
+    @classmethod
+    def _create(cls, model_class: type, *args: Any, **fields: Any) -> Any:
+        links = {each.name: fields.pop(each.name) for each in model_class._meta.many_to_many if each.name in fields}
+        by = fields.pop("by", None)
+        return records.add(model_class(**fields), by=by, links=links)
+
+
+class FindingFactory(RecordFactory):
+    class Meta:
+        model = Finding
+
+
+class BarrierFactory(RecordFactory):
+    class Meta:
+        model = Barrier
+
+    category = "market"
+
+
+class SolutionFactory(RecordFactory):
+    class Meta:
+        model = Solution
+
+    approach = "process"
+
+
+class ObjectiveFactory(RecordFactory):
+    class Meta:
+        model = Objective
+
+
+class ActionFactory(RecordFactory):
+    class Meta:
+        model = Action
+
+
+class IndicatorFactory(RecordFactory):
+    class Meta:
+        model = Indicator
+
+
+class CommentFactory(DjangoModelFactory):
+    """A comment on a barrier, unless another subject is given."""
+
+    class Meta:
+        model = Comment
+
+    plan = factory.LazyAttribute(lambda made: made.barrier.plan)
+    barrier = factory.SubFactory(BarrierFactory)
+    author = factory.LazyAttribute(lambda made: MembershipFactory(city=made.plan.city))
+    text = factory.Sequence(lambda n: f"Comment {n}")
+    created_at = factory.LazyFunction(timezone.now)

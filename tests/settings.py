@@ -1,0 +1,19 @@
+"""The environment that the suite runs in, and then the one settings file."""
+
+import os
+import tempfile
+
+os.environ.setdefault("SECRET_KEY", "only-for-the-test-suite")
+os.environ.setdefault("ALLOWED_HOSTS", "testserver,127.0.0.1,localhost")
+os.environ["GENPROCURE_DEMO"] = "0"
+
+from genprocure.settings import *  # noqa: E402, F403
+from genprocure.settings import DATABASES, STORAGES  # noqa: E402
+
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # A file, as in earnest: a database in memory would be one connection for all threads
+    folder = tempfile.TemporaryDirectory(prefix="genprocure-")
+    DATABASES["default"]["TEST"] = {"NAME": f"{folder.name}/suite.sqlite3"}
+
+STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = False

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from ulg.models.city import City
+from ulg.models.organisation import Organisation
+from ulg.models.revised import Revised
+from ulg.models.user import User
+from ulg.roles import PERMISSIONS, Permission, Role
+
+
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def in_city(self, city: City) -> MembershipQuerySet:
+        return self.filter(city=city)
+
+    def current(self) -> MembershipQuerySet:
+        return self.filter(ended_at=None)
+
+
+class Membership(Revised):
+    """A person's seat in a city's work: with a role, for an organisation."""
+
+    edit_permission = Permission.MANAGE_GROUP
+    history_permission = Permission.MANAGE_GROUP
+
+    class PublishedAs(models.TextChoices):
+        NAME = "name", pgettext_lazy("published as", "Name, function and organisation")
+        FUNCTION = "function", pgettext_lazy("published as", "Function and organisation, without the name")
+        ORGANISATION = "organisation", pgettext_lazy("published as", "Organisation only")
+        ANONYMOUS = "anonymous", pgettext_lazy("published as", "Not shown at all")
+
+    city = models.ForeignKey(City, on_delete=models.PROTECT, related_name="memberships")
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships", verbose_name=_("person"))
+    role = models.CharField(_("role"), max_length=12, choices=Role, default=Role.MEMBER)
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="memberships", verbose_name=_("organisation")
+    )
+    function = models.CharField(_("function"), max_length=120, blank=True)
+    published_as = models.CharField(
+        _("name in published plans"), max_length=12, choices=PublishedAs, default=PublishedAs.ANONYMOUS
+    )
+    joined_at = models.DateTimeField(_("joined"), auto_now_add=True)
+    ended_at = models.DateTimeField(_("ended"), null=True, blank=True, editable=False)
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        ordering = ["user__name", "pk"]
+        constraints = [models.UniqueConstraint(fields=["city", "user"], name="one_seat_per_person_and_city")]
+
+    def __str__(self) -> str:
+        return str(self.user)
+
+    @property
+    def permissions(self) -> set[Permission]:
+        return PERMISSIONS[self.role]
+
+    @property
+    def reference(self) -> str:
+        """How the frozen document names this person."""
+        return f"m{self.pk}"

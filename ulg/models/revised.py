@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from django.apps import apps
+from django.db import models
+from simple_history.models import HistoricalRecords
+
+from ulg.roles import Permission
+
+if TYPE_CHECKING:
+    from ulg.models.membership import Membership
+
+
+class Revised(models.Model):
+    """A record that several people may write in: each save is a revision, none is lost.
+
+    Rows are written by `ulg.services.saving` only, which guards the revision that the writer saw.
+    """
+
+    # Who may restore an earlier revision, and who may read the history
+    edit_permission: ClassVar[Permission] = Permission.EDIT_PLAN
+    history_permission: ClassVar[Permission] = Permission.VIEW_PLAN
+
+    revision = models.PositiveIntegerField(default=1, editable=False)
+    updated_at = models.DateTimeField(auto_now=True)
+    updated_by: models.ForeignKey[Membership | None] = models.ForeignKey(
+        "ulg.Membership", on_delete=models.PROTECT, null=True, editable=False, related_name="+"
+    )
+
+    history = HistoricalRecords(inherit=True)
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def kinds(cls) -> dict[str, type[Revised]]:
+        """Every kind of revised record by its name in addresses, such as `barrier`."""
+        return {model._meta.model_name: model for model in apps.get_models() if issubclass(model, Revised)}

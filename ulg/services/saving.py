@@ -1,0 +1,189 @@
+"""The one way to change a record that somebody else may be changing too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils.text import capfirst
+
+from ulg.merge import merge_text
+from ulg.models import Membership, Revised
+
+MERGED = "merged"
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """A field that two people changed in ways that cannot both stand."""
+
+    name: str
+    label: str
+    base: Any
+    mine: Any
+    theirs: Any
+
+
+@dataclass(frozen=True)
+class Saved:
+    record: Revised
+    changed: tuple[str, ...] = ()
+    merged_with: tuple[Membership, ...] = ()
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Nothing was written. `record` stands as others left it; `values` are the writer's, merged where they could be."""
+
+    record: Revised
+    overlaps: tuple[Overlap, ...]
+    values: dict[str, Any] = field(default_factory=dict)
+    written_by: tuple[Membership, ...] = ()
+
+
+@transaction.atomic
+def create(record: Revised, *, by: Membership | None, links: dict[str, Iterable[Any]] | None = None) -> Revised:
+    record.updated_by = by
+    record.save()
+    for name, others in (links or {}).items():
+        getattr(record, name).set(others)
+    return record
+
+
+@transaction.atomic
+def save(
+    record: Revised, changes: dict[str, Any], *, seen: int | None, by: Membership, reason: str = ""
+) -> Saved | Conflict:
+    """Write the changes if nothing they touch has changed since revision `seen`; else merge, or refuse with both texts."""
+    model = type(record)
+    changes = {name: _tidy(value) for name, value in changes.items()}
+    current = _locked(record)
+    if seen == current.revision:
+        return _write(current, changes, by=by, reason=reason)
+    base = values_at(current, seen, changes)
+    merged, overlaps = _merge(current, base, changes)
+    overlaps += _refused(model._base_manager.get(pk=current.pk), merged, changes) if not overlaps else ()
+    others = _writers_since(current, seen)
+    if overlaps:
+        return Conflict(current, tuple(overlaps), {**merged, **{each.name: each.mine for each in overlaps}}, others)
+    saved = _write(current, merged, by=by, reason=MERGED)
+    return Saved(saved.record, saved.changed, others)
+
+
+def values_at(record: Revised, revision: int | None, names: Iterable[str]) -> dict[str, Any] | None:
+    """The fields as they stood at that revision; None if there was never such a revision."""
+    past = record.history.filter(revision=revision).order_by("-history_id").first() if revision else None
+    if past is None:
+        return None
+    return {name: _past_value(past, record._meta.get_field(name)) for name in names}
+
+
+def value_of(record: models.Model, name: str) -> Any:
+    """What stands in a field: links as a frozen set of keys, the rest as it is kept in the database."""
+    target = record._meta.get_field(name)
+    if target.many_to_many:
+        return frozenset(getattr(record, name).values_list("pk", flat=True))
+    return getattr(record, target.attname)
+
+
+def _locked(record: Revised) -> Revised:
+    return type(record)._base_manager.select_for_update().get(pk=record.pk)
+
+
+def _claim(record: Revised) -> None:
+    """The one conditional update: whoever moves the revision on may write."""
+    mine = type(record)._base_manager.filter(pk=record.pk, revision=record.revision)
+    if mine.update(revision=record.revision + 1) != 1:
+        raise RuntimeError("Two saves held one record at once; the database did not keep its lock.")
+    record.revision += 1
+
+
+def _write(current: Revised, values: dict[str, Any], *, by: Membership, reason: str) -> Saved:
+    changed = tuple(name for name, value in values.items() if value != value_of(current, name))
+    if not changed:
+        return Saved(current)
+    _claim(current)
+    current.updated_by = by
+    current._change_reason = reason or None
+    current.skip_history_when_saving = True
+    for name in changed:
+        target = current._meta.get_field(name)
+        if target.many_to_many:
+            getattr(current, name).set(values[name])
+        else:
+            setattr(current, target.attname, values[name])
+    del current.skip_history_when_saving
+    current.save()
+    return Saved(current, changed)
+
+
+def _merge(current: Revised, base: dict[str, Any] | None, mine: dict[str, Any]) -> tuple[dict[str, Any], list[Overlap]]:
+    merged: dict[str, Any] = {}
+    overlaps: list[Overlap] = []
+    for name, wanted in mine.items():
+        target, theirs = current._meta.get_field(name), value_of(current, name)
+        before = base[name] if base is not None else None
+        if wanted == theirs or (base is not None and wanted == before):
+            merged[name] = theirs
+        elif base is not None and theirs == before:
+            merged[name] = wanted
+        else:
+            both = _merge_value(target, before, wanted, theirs) if base is not None else None
+            if both is None:
+                overlaps.append(Overlap(name, capfirst(target.verbose_name), before, wanted, theirs))
+            else:
+                merged[name] = both
+    return merged, overlaps
+
+
+def _merge_value(target: models.Field, base: Any, mine: Any, theirs: Any) -> Any:
+    """What both changes make together, or None where they overlap."""
+    if target.many_to_many:
+        return (theirs | (mine - base)) - (base - mine)
+    if hasattr(target, "merge"):
+        return target.merge(base, mine, theirs)
+    if isinstance(target, models.TextField):
+        return merge_text(base, mine, theirs)
+    return None
+
+
+def _refused(trial: Revised, merged: dict[str, Any], mine: dict[str, Any]) -> list[Overlap]:
+    """Two changes that are each fine may be wrong together, such as an end before its start."""
+    theirs = {name: value_of(trial, name) for name in merged}
+    for name, value in merged.items():
+        if not trial._meta.get_field(name).many_to_many:
+            setattr(trial, trial._meta.get_field(name).attname, value)
+    try:
+        trial.full_clean(validate_unique=False)
+    except ValidationError:
+        differing = [name for name in merged if mine[name] != theirs[name]]
+        return [
+            Overlap(name, capfirst(trial._meta.get_field(name).verbose_name), None, mine[name], theirs[name])
+            for name in differing
+        ]
+    return []
+
+
+def _writers_since(record: Revised, seen: int | None) -> tuple[Membership, ...]:
+    rows = record.history.filter(revision__gt=seen or 0).values_list("updated_by", flat=True)
+    return tuple(Membership.objects.filter(pk__in=set(rows)).select_related("user"))
+
+
+def _past_value(past: models.Model, target: models.Field) -> Any:
+    if target.many_to_many:
+        return frozenset(getattr(past, target.name).values_list(target.m2m_reverse_field_name(), flat=True))
+    return getattr(past, target.attname)
+
+
+def _tidy(value: Any) -> Any:
+    """Form values as they will stand in the database."""
+    if isinstance(value, models.Model):
+        return value.pk
+    if isinstance(value, models.QuerySet):
+        return frozenset(value.values_list("pk", flat=True))
+    if isinstance(value, list | set | tuple) and all(isinstance(each, models.Model) for each in value) and value:
+        return frozenset(each.pk for each in value)
+    return value.replace("\r\n", "\n") if isinstance(value, str) else value

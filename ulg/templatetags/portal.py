@@ -1,0 +1,96 @@
+"""What every page of the portal needs: rooms of the menu, days and moments, stylesheets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django import template
+from django.template.context import RequestContext
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language, gettext, gettext_lazy, pgettext
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class Room:
+    title: str
+    url: str
+    is_here: bool
+    current: str
+
+
+ROOMS = [
+    ("actionplan:overview", gettext_lazy("Overview")),
+    ("actionplan:baseline", gettext_lazy("Baseline")),
+    ("ulg:group", gettext_lazy("Local group")),
+    ("actionplan:barriers", gettext_lazy("Barriers")),
+    ("actionplan:solutions", gettext_lazy("Solutions")),
+    ("actionplan:actions", gettext_lazy("Actions")),
+    ("actionplan:plan", gettext_lazy("Plan")),
+]
+
+
+@register.simple_tag(takes_context=True)
+def rooms(context: RequestContext) -> list[Room]:
+    """The rooms of the city, with the one that this page stands in."""
+    request = context["request"]
+    found = []
+    for name, title in ROOMS:
+        url = reverse(name, args=[request.city.slug])
+        is_page = request.path == url
+        is_inside = name != "actionplan:overview" and request.path.startswith(url)
+        found.append(Room(title, url, is_page or is_inside, "page" if is_page else "true"))
+    return found
+
+
+@register.filter
+def words(text: str) -> list[str]:
+    return text.split()
+
+
+@register.simple_tag
+def stylesheet(name: str) -> str:
+    return static(f"css/components/{name}.css")
+
+
+@register.filter
+def clock(moment: datetime) -> str:
+    """09.42 in Swedish, 09:42 in English."""
+    return timezone.localtime(moment).strftime("%H.%M" if get_language() == "sv" else "%H:%M")
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """28 August, with the year where it is not this one."""
+    if value is None:
+        return ""
+    at = timezone.localtime(value).date() if isinstance(value, datetime) else value
+    return date_format(at, "j F" if at.year == timezone.localdate().year else "j F Y")
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """Today 09:42, yesterday 16:05, else the day."""
+    if value is None:
+        return ""
+    at, today = timezone.localtime(value).date(), timezone.localdate()
+    if at == today:
+        return gettext("today %(clock)s") % {"clock": clock(value)}
+    if at == today - timedelta(days=1):
+        return gettext("yesterday %(clock)s") % {"clock": clock(value)}
+    return day(value)
+
+
+@register.filter
+def listed(values: Any) -> str:
+    """A, B and C."""
+    names = [str(value) for value in values]
+    if len(names) < 2:
+        return "".join(names)
+    return pgettext("last of a list", "%(others)s and %(last)s") % {"others": ", ".join(names[:-1]), "last": names[-1]}
