@@ -7,8 +7,8 @@ os.environ.setdefault("SECRET_KEY", "only-for-the-test-suite")
 os.environ.setdefault("ALLOWED_HOSTS", "testserver,127.0.0.1,localhost")
 os.environ["GENPROCURE_DEMO"] = "0"
 
-from genprocure.settings import *  # noqa: E402, F403
-from genprocure.settings import DATABASES, STORAGES  # noqa: E402
+from genprocure.settings import *  # noqa: F403
+from genprocure.settings import DATABASES, STORAGES
 
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file, as in earnest: a database in memory would be one connection for all threads
