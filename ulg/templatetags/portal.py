@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import template
+from django.forms import BaseForm, BoundField
 from django.template.context import RequestContext
 from django.templatetags.static import static
 from django.urls import reverse
@@ -94,3 +95,24 @@ def listed(values: Any) -> str:
     if len(names) < 2:
         return "".join(names)
     return pgettext("last of a list", "%(others)s and %(last)s") % {"others": ", ".join(names[:-1]), "last": names[-1]}
+
+
+@dataclass(frozen=True)
+class Fault:
+    text: str
+    target: str
+
+
+@register.filter
+def faults(form: BaseForm) -> list[Fault]:
+    """What is wrong with a form, each with the id of its field; a fault of the whole form has none."""
+    found = [Fault(text, "") for text in form.non_field_errors()]
+    for name in form.errors:
+        if name in form.fields:
+            found += [Fault(f"{form[name].label}: {text}", _first_input(form[name])) for text in form[name].errors]
+    return found
+
+
+def _first_input(field: BoundField) -> str:
+    """A group of choices has no id of its own that could take the focus: its first choice does."""
+    return field.id_for_label or field.subwidgets[0].id_for_label
