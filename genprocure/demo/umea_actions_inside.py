@@ -118,8 +118,8 @@ ACTIONS = [
         "risk_likelihood": 3,
         "risk_impact": 3,
         "risk_mitigation": (
-            "Passen ges i omsorgens lokaler och på tider som verksamhetscheferna väljer. Hälften av platserna hålls för "
-            "omsorg, skola och måltider till tre veckor före start."
+            "Passen ges i omsorgens lokaler och på tider som verksamhetscheferna väljer. Hälften av platserna hålls "
+            "för omsorg, skola och måltider till tre veckor före start."
         ),
     },
     {
@@ -176,7 +176,8 @@ ACTIONS = [
         "risk_likelihood": 3,
         "risk_impact": 2,
         "risk_mitigation": (
-            "Inbjudan går genom verksamheten och genom tre föreningar i taget. Ingen deltar i mer än två samtal om året."
+            "Inbjudan går genom verksamheten och genom tre föreningar i taget. Ingen deltar i mer än två samtal om "
+            "året."
         ),
     },
 ]

@@ -70,7 +70,7 @@ BARRIERS = [
             Oron för överprövning gör att ett krav hellre stryks än skrivs om. I två av upphandlingarna i stickprovet
             fanns ett jämställdhetskrav i utkastet men inte i annonsen.
         """),
-        "category": "knowledge",
+        "category": "law",
         "step": "specification",
         "status": "addressed",
         "findings": ["sample"],
