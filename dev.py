@@ -97,7 +97,7 @@ def install(requirements: str) -> None:
         return
     packages = len(re.findall(r"^\w", file.read_text(), re.MULTILINE))
     say(f"Installing {packages} packages (up to a minute, the first time)")
-    options = ["-qq", "--no-input", "--disable-pip-version-check", "--require-hashes", "-r", file]
+    options = ["--quiet", "--no-input", "--disable-pip-version-check", "--require-hashes", "-r", file]
     pip = subprocess.run([*pip_command(), "install", *options], stderr=subprocess.PIPE, text=True)
     if pip.returncode:
         raise SystemExit(f"{pip.stderr.strip()}\n\n{why_pip_failed(pip.stderr)}")
@@ -115,9 +115,9 @@ def pip_command() -> list[str | Path]:
 
 def why_pip_failed(error: str) -> str:
     again = f"python3 {shlex.join([os.path.relpath(__file__), *sys.argv[1:]])}"
-    if "from versions: none" in error:
+    if "Retrying (" in error:
         return f"No package index can be reached. Connect this machine to the network, then: {again}"
-    return f"pip could not install the packages: its own words stand above. When that is mended: {again}"
+    return f"The packages could not be installed: pip's own words stand above. When that is mended: {again}"
 
 
 def compile_translations() -> None:
@@ -210,7 +210,7 @@ def answers(port: int) -> bool:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
     with suppress(OSError, http.client.HTTPException):
         connection.request("GET", "/health/")
-        return connection.getresponse().status == 200
+        return bool(connection.getresponse().status)
     return False
 
 

@@ -14,11 +14,11 @@ from urllib.parse import quote
 
 
 def find_postgresql() -> Path | None:
-    """The folder of the server's programs, the newest version first; Debian keeps them out of PATH."""
-    folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: float(path.parent.name))
-    on_path = shutil.which("initdb")
-    folders = [Path(on_path).parent, *folders] if on_path else folders
-    return next((folder for folder in reversed(folders) if (folder / "initdb").exists()), None)
+    """The folder of the server's programs; Debian keeps them out of PATH, one folder a version."""
+    if program := shutil.which("initdb"):
+        return Path(program).resolve().parent
+    found = Path("/usr/lib/postgresql").glob("*/bin/initdb")
+    return max((path.parent for path in found), key=lambda folder: float(folder.parent.name), default=None)
 
 
 @contextmanager

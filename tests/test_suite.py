@@ -1,0 +1,91 @@
+import os
+import subprocess
+import sys
+from argparse import Namespace
+from contextlib import suppress
+
+import psycopg
+import pytest
+
+from dev import ROOT
+from tests import postgresql, programs, suite
+from tests.suite import Run
+
+BOTH = Namespace(sqlite=False, postgresql=False)
+
+
+@pytest.mark.parametrize(
+    ("codes", "code"),
+    [((0, 0), 0), ((1, 0), 1), ((0, 2), 2), ((0, 5), 0), ((5, 0), 0), ((5, 5), 5), ((5, 1), 1), ((0,), 0), ((), 5)],
+)
+def test_exit_code_is_that_of_the_first_failure(codes, code):
+    assert suite.exit_code([Run("SQLite", code, "") for code in codes]) == code
+
+
+def test_closing_lines_say_where_the_browser_ran():
+    runs = [Run("SQLite", 0, "9 passed in 2s"), Run("PostgreSQL", 0, "8 passed in 3s")]
+
+    assert suite.closing_lines(runs, BOTH, []) == [
+        "SQLite: 9 passed in 2s",
+        "PostgreSQL: 8 passed in 3s",
+        "The tests in a browser ran on SQLite only; dev.py test --postgresql runs them on PostgreSQL.",
+    ]
+
+
+def test_closing_lines_name_what_is_missing_and_what_mends_it(monkeypatch):
+    monkeypatch.setattr(programs, "install_command", lambda package: f"apt-get install {package}")
+    missing = [programs.PROGRAMS["postgresql"]]
+
+    assert suite.closing_lines([Run("SQLite", 0, "9 passed in 2s")], BOTH, missing) == [
+        "SQLite: 9 passed in 2s",
+        "Left out: every test on PostgreSQL, because PostgreSQL is not installed. "
+        "This mends it: apt-get install postgresql",
+    ]
+
+
+def test_closing_lines_name_the_database_that_nobody_asked_for():
+    chosen = Namespace(sqlite=True, postgresql=False)
+
+    assert suite.closing_lines([Run("SQLite", 0, "9 passed in 2s")], chosen, []) == [
+        "SQLite: 9 passed in 2s",
+        "Left out: PostgreSQL, as you asked.",
+    ]
+
+
+def test_a_run_passes_pytest_on_and_keeps_its_last_line(capfdbinary):
+    run = suite.run_pytest("SQLite", "sqlite://", ["--version"])
+
+    assert run == Run("SQLite", 0, f"pytest {pytest.__version__}")
+    assert capfdbinary.readouterr().out.decode() == f"pytest {pytest.__version__}\n"
+
+
+def test_a_test_whose_program_is_missing_is_left_out_by_name(tmp_path):
+    file = tmp_path / "test_pages.py"
+    file.write_text("import pytest\n\n@pytest.mark.poppler\ndef test_pages(): pass\n")
+    command = [sys.executable, "-m", "pytest", "-p", "tests.conftest", "-c", os.devnull, file]
+
+    done = subprocess.run(command, cwd=ROOT, env={"PATH": ""}, capture_output=True, text=True)
+
+    assert done.stdout.splitlines()[-2:] == [
+        f"Skipped: Left out: {programs.PROGRAMS['poppler'].tests}, because poppler is not installed. "
+        "This mends it: install poppler-utils with this system's package manager",
+        done.stdout.splitlines()[-1],
+    ]
+    assert "1 skipped" in done.stdout.splitlines()[-1]
+
+
+@pytest.mark.postgresql
+def test_the_temporary_server_answers_and_leaves_nothing_behind():
+    with (
+        suppress(ZeroDivisionError),
+        postgresql.temporary_postgresql(postgresql.find_postgresql()) as url,
+        psycopg.connect(url, dbname="postgres") as connection,
+    ):
+        folder = connection.info.host
+        answer = connection.execute("SELECT upper('å')").fetchone()
+        raise ZeroDivisionError  # a failing test is no reason to leave it running
+
+    assert answer == ("Å",)
+    assert not os.path.exists(folder)
+    with pytest.raises(psycopg.OperationalError):
+        psycopg.connect(url)
