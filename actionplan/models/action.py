@@ -28,7 +28,12 @@ class Action(Record):
         Objective, on_delete=models.PROTECT, null=True, blank=True, related_name="actions", verbose_name=_("objective")
     )
     solution = models.ForeignKey(
-        Solution, on_delete=models.PROTECT, null=True, blank=True, related_name="actions", verbose_name=_("solution it carries out")
+        Solution,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="actions",
+        verbose_name=_("solution it carries out"),
     )
     status = models.CharField(_("status"), max_length=12, choices=actions.STATUSES, default="idea")
     starts_on = models.DateField(_("starts"), null=True, blank=True)
@@ -41,7 +46,9 @@ class Action(Record):
     )
     cost_hours = models.PositiveIntegerField(_("own working hours"), null=True, blank=True)
     funding_source = models.CharField(_("who pays"), max_length=200, blank=True)
-    funding_status = models.CharField(_("state of the funding"), max_length=8, choices=actions.FUNDING_STATUSES, blank=True)
+    funding_status = models.CharField(
+        _("state of the funding"), max_length=8, choices=actions.FUNDING_STATUSES, blank=True
+    )
     funding_amount = models.DecimalField(
         _("amount funded"), max_digits=12, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
     )

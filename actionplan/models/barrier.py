@@ -13,7 +13,9 @@ from actionplan.reference.procurement_steps import STEPS
 class BarrierQuerySet(RecordQuerySet):
     def unsolved(self) -> BarrierQuerySet:
         """Without a solution that is still alive; a parked barrier needs none."""
-        alive = models.Q(solutions__removed_at=None) & ~models.Q(solutions__status="rejected") & ~models.Q(solutions=None)
+        alive = (
+            models.Q(solutions__removed_at=None) & ~models.Q(solutions__status="rejected") & ~models.Q(solutions=None)
+        )
         solved = self.model.objects.filter(alive).values("pk")
         return self.exclude(status__in=["parked", "resolved"]).exclude(pk__in=solved)
 

@@ -40,8 +40,8 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 class Comment(Revised):
     """What somebody says about a barrier, solution, action or section; a reply stands below its comment."""
 
-    edit_permission = Permission.COMMENT
-    history_permission = Permission.VIEW_PLAN
+    edit_permission = None
+    history_permission = Permission.ANSWER
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="comments")
     barrier = models.ForeignKey(Barrier, on_delete=models.CASCADE, null=True, blank=True, related_name="comments")
@@ -74,5 +74,10 @@ class Comment(Revised):
     def subject(self) -> Barrier | Solution | Action | Section:
         return self.barrier or self.solution or self.action or self.section
 
+    @property
+    def answers(self) -> list[Comment]:
+        """What the city answered, among the replies at hand."""
+        return [reply for reply in self.replies.all() if reply.is_answer and not reply.withdrawn_at]
+
     def get_absolute_url(self) -> str:
-        return f"{self.subject.get_absolute_url()}#comment-{self.pk}"
+        return f"{self.subject.get_absolute_url()}?comment={self.pk}#comment-{self.pk}"

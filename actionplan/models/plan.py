@@ -29,7 +29,9 @@ class Plan(Revised):
         verbose_name_plural = _("plans")
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(last_year__gte=models.F("first_year")) | models.Q(first_year=None) | models.Q(last_year=None),
+                condition=models.Q(last_year__gte=models.F("first_year"))
+                | models.Q(first_year=None)
+                | models.Q(last_year=None),
                 name="plan_years_in_order",
                 violation_error_message=_("The last year comes before the first."),
             )

@@ -53,7 +53,9 @@ CONTEXT = Chapter(
         Part(
             "profile",
             pgettext_lazy("outline", "The city and its purchasing"),
-            _("Who buys what, for how much, and how purchasing is organised. Give each figure its source and its year."),
+            _(
+                "Who buys what, for how much, and how purchasing is organised. Give each figure its source and its year."
+            ),
         ),
         Part(
             "policies",
@@ -63,7 +65,9 @@ CONTEXT = Chapter(
         Part(
             "baseline",
             pgettext_lazy("outline", "The state at project start"),
-            _("How purchasing took account of women and men when the project began. The findings below carry the figures."),
+            _(
+                "How purchasing took account of women and men when the project began. The findings below carry the figures."
+            ),
             records="findings",
         ),
         Part(
@@ -105,7 +109,9 @@ LOGIC = Chapter(
         Part(
             "integration",
             pgettext_lazy("outline", "The integrated approach"),
-            _("How the plan joins sectors, levels, places and time spans, and names gender, digital and green together."),
+            _(
+                "How the plan joins sectors, levels, places and time spans, and names gender, digital and green together."
+            ),
         ),
         Part(
             "learning",
@@ -118,7 +124,9 @@ LOGIC = Chapter(
 ACTIONS = Chapter(
     "actions",
     pgettext_lazy("outline", "Action planning details"),
-    _("What we will do. Each action says when, who, what it costs, who pays, how it is measured and what may go wrong."),
+    _(
+        "What we will do. Each action says when, who, what it costs, who pays, how it is measured and what may go wrong."
+    ),
     (
         Part(
             "overview",
@@ -177,7 +185,9 @@ DELIVERY = Chapter(
         Part(
             "policy",
             pgettext_lazy("outline", "Gender equality in the procurement policy"),
-            _("The proposals and recommendations: how gender equality enters the city's procurement policy, word by word."),
+            _(
+                "The proposals and recommendations: how gender equality enters the city's procurement policy, word by word."
+            ),
         ),
     ),
 )

@@ -50,13 +50,13 @@ def status(record: Any) -> SafeString:
 @register.filter
 def rich(text: str) -> SafeString:
     """A section's text. It is cleaned and then written anew from its nodes, every word of it escaped."""
-    return mark_safe(richtext.to_html(richtext.nodes(text)))  # noqa: S308
+    return mark_safe(richtext.to_html(richtext.nodes(text)))
 
 
 @register.filter
 def rich_nodes(nodes: list[dict[str, Any]]) -> SafeString:
     """Rich text of a frozen document, written anew from its nodes, every word of it escaped."""
-    return mark_safe(richtext.to_html(nodes))  # noqa: S308
+    return mark_safe(richtext.to_html(nodes))
 
 
 @register.filter
@@ -65,4 +65,6 @@ def money(amount: Decimal | str | None, currency: str) -> str:
     if amount is None:
         return ""
     value = Decimal(amount)
-    return f"{number_format(value, 0 if value == value.to_integral_value() else 2, force_grouping=True)}\u00a0{currency}"
+    return (
+        f"{number_format(value, 0 if value == value.to_integral_value() else 2, force_grouping=True)}\u00a0{currency}"
+    )

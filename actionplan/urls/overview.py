@@ -1,3 +1,5 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
 
-urlpatterns: list = []
+from actionplan.views import overview
+
+urlpatterns = [path("", overview.overview, name="overview")]

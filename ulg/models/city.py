@@ -53,7 +53,10 @@ class City(Revised):
     )
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES, default="en")
     currency = models.CharField(
-        _("currency"), max_length=3, default="EUR", validators=[RegexValidator(r"^[A-Z]{3}\Z", _("Three capital letters."))]
+        _("currency"),
+        max_length=3,
+        default="EUR",
+        validators=[RegexValidator(r"^[A-Z]{3}\Z", _("Three capital letters."))],
     )
     aliases = models.JSONField(_("other names"), default=list, blank=True)
     note = models.TextField(_("note"), blank=True)

@@ -27,7 +27,9 @@ class Draft(models.Model):
     """What somebody is writing in a form and has not sent yet."""
 
     author = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="drafts")
-    action = models.CharField(_("form"), max_length=200, db_index=True, help_text="The address that the form is sent to.")
+    action = models.CharField(
+        _("form"), max_length=200, db_index=True, help_text="The address that the form is sent to."
+    )
     page = models.CharField(_("page"), max_length=200, help_text="The address where the form stands.")
     title = models.CharField(_("title"), max_length=250)
     seen_revision = models.PositiveIntegerField(null=True)

@@ -18,8 +18,8 @@ class Revised(models.Model):
     Rows are written by `ulg.services.saving` only, which guards the revision that the writer saw.
     """
 
-    # Who may restore an earlier revision, and who may read the history
-    edit_permission: ClassVar[Permission] = Permission.EDIT_PLAN
+    # Who may restore an earlier revision (None: nobody, the words are their author's) and who may read the history
+    edit_permission: ClassVar[Permission | None] = Permission.EDIT_PLAN
     history_permission: ClassVar[Permission] = Permission.VIEW_PLAN
 
     revision = models.PositiveIntegerField(default=1, editable=False)

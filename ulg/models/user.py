@@ -40,3 +40,7 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    @property
+    def first_name(self) -> str:
+        return self.name.split(" ")[0]

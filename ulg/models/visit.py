@@ -24,7 +24,7 @@ class Visit(models.Model):
     def note(cls, membership: Membership) -> Visit:
         """The visit going on; a new one begins after half an hour's pause."""
         now = timezone.now()
-        visit = cls.objects.filter(membership=membership).first() or cls(membership=membership, seen_at=now)
+        visit = getattr(membership, "visit", None) or cls(membership=membership, seen_at=now)
         if visit._state.adding or now - visit.seen_at > timedelta(minutes=1):
             if not visit._state.adding and now - visit.seen_at > PAUSE:
                 visit.before_at = visit.seen_at

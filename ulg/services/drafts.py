@@ -66,4 +66,7 @@ def initial(draft: Draft | None) -> dict[str, Any]:
 
 def printable(fields: dict[str, list[str]]) -> dict[str, list[str]]:
     """Without characters that no database keeps as text."""
-    return {name: [value.replace("\x00", "").encode("utf-8", "ignore").decode() for value in values] for name, values in fields.items()}
+    return {
+        name: [value.replace("\x00", "").encode("utf-8", "ignore").decode() for value in values]
+        for name, values in fields.items()
+    }

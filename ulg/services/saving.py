@@ -57,9 +57,9 @@ def create(record: Revised, *, by: Membership | None, links: dict[str, Iterable[
 def save(
     record: Revised, changes: dict[str, Any], *, seen: int | None, by: Membership, reason: str = ""
 ) -> Saved | Conflict:
-    """Write the changes if nothing they touch has changed since revision `seen`; else merge, or refuse with both texts."""
+    """Write the changes if the record stands at revision `seen`; else merge, or refuse with both texts."""
     model = type(record)
-    changes = {name: _tidy(value) for name, value in changes.items()}
+    changes = {name: _tidy(model._meta.get_field(name), value) for name, value in changes.items()}
     current = _locked(record)
     if seen == current.revision:
         return _write(current, changes, by=by, reason=reason)
@@ -178,12 +178,11 @@ def _past_value(past: models.Model, target: models.Field) -> Any:
     return getattr(past, target.attname)
 
 
-def _tidy(value: Any) -> Any:
-    """Form values as they will stand in the database."""
-    if isinstance(value, models.Model):
-        return value.pk
-    if isinstance(value, models.QuerySet):
-        return frozenset(value.values_list("pk", flat=True))
-    if isinstance(value, list | set | tuple) and all(isinstance(each, models.Model) for each in value) and value:
-        return frozenset(each.pk for each in value)
+def _tidy(target: models.Field, value: Any) -> Any:
+    """A form's value as it will stand in the database: keys for links, clean text."""
+    if target.many_to_many:
+        return frozenset(getattr(each, "pk", each) for each in value)
+    if target.is_relation:
+        return getattr(value, "pk", value)
+    value = target.to_python(value)
     return value.replace("\r\n", "\n") if isinstance(value, str) else value

@@ -58,7 +58,9 @@ def show(
 def tell(request: CityRequest, outcome: saving.Saved) -> None:
     """Say what a save did, and whose text it joined."""
     if outcome.merged_with:
-        names = ", ".join(str(other) for other in outcome.merged_with if other != request.membership) or str(request.membership)
+        names = ", ".join(str(other) for other in outcome.merged_with if other != request.membership) or str(
+            request.membership
+        )
         messages.success(request, _("Saved together with what %(names)s wrote meanwhile.") % {"names": names})
     elif outcome.changed:
         messages.success(request, _("Saved."))

@@ -1,0 +1,67 @@
+"""What is said about a record, and what the city answers."""
+
+from __future__ import annotations
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Prefetch, Q
+from django.utils import timezone
+
+from actionplan.models import Action, Barrier, Comment, Section, Solution
+from actionplan.models.comment import CommentQuerySet
+from ulg.models import Membership
+from ulg.roles import Permission
+from ulg.services import saving
+
+Subject = Barrier | Solution | Action | Section
+
+A_PAGE = 20
+
+
+def threads_on(subject: Subject) -> CommentQuerySet:
+    """Comments on the record, oldest first, each with its replies and authors at hand."""
+    people = ("author__user", "author__organisation")
+    replies = Comment.objects.select_related(*people)
+    found = Comment.objects.filter(**{subject._meta.model_name: subject}).threads()
+    return found.select_related(*people).prefetch_related(Prefetch("replies", replies))
+
+
+def page_of(subject: Subject, *, page: int | None, comment_id: int | None) -> Page:
+    """The page asked for, the one that holds a comment, or the last one."""
+    threads = threads_on(subject)
+    paginator = Paginator(threads, A_PAGE)
+    if page is None and comment_id is not None:
+        page = _page_with(threads, comment_id)
+    return paginator.get_page(page or paginator.num_pages)
+
+
+def add(subject: Subject, *, text: str, by: Membership) -> Comment:
+    return _store(Comment(plan=subject.plan, text=text, **{subject._meta.model_name: subject}), by=by)
+
+
+def reply(to: Comment, *, text: str, by: Membership) -> Comment:
+    """Say something below a comment; what staff say to somebody else's comment is the city's answer."""
+    thread = to.parent or to
+    kind = thread.subject._meta.model_name
+    is_answer = Permission.ANSWER in by.permissions and thread.author_id != by.pk
+    made = Comment(plan=thread.plan, parent=thread, text=text, is_answer=is_answer, **{kind: thread.subject})
+    return _store(made, by=by)
+
+
+def withdraw(comment: Comment, *, seen: int | None, by: Membership) -> saving.Saved | saving.Conflict:
+    """Take the words off the page; a stub stays where they stood."""
+    return saving.save(comment, {"withdrawn_at": timezone.now()}, seen=seen, by=by, reason="withdrawn")
+
+
+def _store(comment: Comment, *, by: Membership) -> Comment:
+    comment.author = by
+    comment.created_at = timezone.now()
+    return saving.create(comment, by=by)
+
+
+def _page_with(threads: CommentQuerySet, comment_id: int) -> int | None:
+    sought = threads.model.objects.filter(pk=comment_id).select_related("parent").first()
+    if sought is None:
+        return None
+    thread = sought.parent or sought
+    before = threads.filter(Q(created_at__lt=thread.created_at) | Q(created_at=thread.created_at, pk__lt=thread.pk))
+    return before.count() // A_PAGE + 1

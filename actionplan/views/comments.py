@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+from django_htmx.http import retarget
+
+from actionplan.forms.comments import CommentForm, ReplyForm
+from actionplan.models import Action, Barrier, Comment, Section, Solution
+from actionplan.services import comments
+from actionplan.services.comments import Subject
+from ulg.access import CityRequest, NotPermitted, requires
+from ulg.roles import Permission
+from ulg.services import drafts, saving
+from ulg.views import writing
+
+KINDS: dict[str, type[Subject]] = {"barrier": Barrier, "solution": Solution, "action": Action, "section": Section}
+
+
+def panel(request: CityRequest, subject: Subject, form: CommentForm | None = None) -> dict[str, Any]:
+    """What `_comments.html` shows below a record: its threads, and the form for one more."""
+    add_url = reverse("actionplan:comment-add", args=[request.city.slug, subject._meta.model_name, subject.pk])
+    draft = drafts.find(by=request.membership, action=add_url) if form is None else None
+    return {
+        "subject": subject,
+        "threads": comments.page_of(subject, page=_number(request, "comments"), comment_id=_number(request, "comment")),
+        "comment_form": form or CommentForm(initial=drafts.initial(draft)),
+        "comment_draft": draft,
+        "comment_add_url": add_url,
+    }
+
+
+@requires(Permission.COMMENT)
+@require_http_methods(["GET", "POST"])
+def add(request: CityRequest, kind: str, subject_id: int) -> HttpResponse:
+    subject = _subject(request, kind, subject_id)
+    form = CommentForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        comment = comments.add(subject, text=form.cleaned_data["text"], by=request.membership)
+        drafts.discard(by=request.membership, action=request.path)
+        return _after(request, comment, _("Your comment is posted."))
+    return _answer_form(request, subject, form, template="actionplan/comments/write.html")
+
+
+@requires(Permission.COMMENT)
+@require_http_methods(["GET", "POST"])
+def reply(request: CityRequest, comment_id: int) -> HttpResponse:
+    comment = _comment(request, comment_id)
+    draft = drafts.find(by=request.membership, action=request.path)
+    form = ReplyForm(request.POST or None, initial=drafts.initial(draft), auto_id=f"reply-{comment.pk}-%s")
+    if request.method == "POST" and form.is_valid():
+        made = comments.reply(comment, text=form.cleaned_data["text"], by=request.membership)
+        drafts.discard(by=request.membership, action=request.path)
+        return _after(request, made, _("Your reply is posted."))
+    status = 422 if request.method == "POST" else 200
+    template = "actionplan/comments/_reply_form.html" if request.htmx else "actionplan/comments/reply.html"
+    context = {"comment": comment, "form": form, "draft": draft, "subject": comment.subject}
+    response = render(request, template, context, status=status)
+    return retarget(response, f"#reply-to-{comment.pk}") if status == 422 else response
+
+
+@requires(Permission.COMMENT)
+@require_http_methods(["GET", "POST"])
+def edit(request: CityRequest, comment_id: int) -> HttpResponse:
+    comment = _comment(request, comment_id)
+    if comment.author != request.membership or comment.withdrawn_at:
+        raise NotPermitted(Permission.MANAGE_GROUP)
+    return writing.edit(
+        request, comment, CommentForm, template="actionplan/comments/edit.html", context={"subject": comment.subject}
+    )
+
+
+@requires(Permission.COMMENT)
+@require_http_methods(["GET", "POST"])
+def withdraw(request: CityRequest, comment_id: int) -> HttpResponse:
+    """Its author withdraws a comment, or the coordinator does; asked first, and the words stay in the history."""
+    comment = _comment(request, comment_id)
+    if comment.author != request.membership and Permission.MANAGE_GROUP not in request.membership.permissions:
+        raise NotPermitted(Permission.MANAGE_GROUP)
+    if request.method == "POST" and not comment.withdrawn_at:
+        seen = request.POST.get("revision", "")
+        outcome = comments.withdraw(comment, seen=int(seen) if seen.isdecimal() else None, by=request.membership)
+        if isinstance(outcome, saving.Conflict):
+            messages.warning(request, _("The comment was changed meanwhile. Read it again before you withdraw it."))
+            return redirect(request.path)
+        return _after(request, comment, _("The comment is withdrawn."))
+    return render(request, "actionplan/comments/withdraw.html", {"comment": comment, "subject": comment.subject})
+
+
+def _answer_form(request: CityRequest, subject: Subject, form: CommentForm, *, template: str) -> HttpResponse:
+    status = 422 if request.method == "POST" else 200
+    if request.htmx:
+        template = "actionplan/comments/_comments.html"
+    return render(request, template, panel(request, subject, form), status=status)
+
+
+def _after(request: CityRequest, comment: Comment, words: str) -> HttpResponse:
+    """The panel with the new words in it, or the record's page."""
+    if request.htmx:
+        context = panel(request, comment.subject)
+        return render(request, "actionplan/comments/_comments.html", {**context, "said": words, "new": comment})
+    messages.success(request, words)
+    return redirect(comment)
+
+
+def _subject(request: CityRequest, kind: str, subject_id: int) -> Subject:
+    if kind not in KINDS:
+        raise Http404("No such kind of record.")
+    found = KINDS[kind].objects.in_city(request.city).select_related("plan__city")
+    return get_object_or_404(found, pk=subject_id)
+
+
+def _comment(request: CityRequest, comment_id: int) -> Comment:
+    nearby = ("author__user", "author__organisation", "parent", *(f"{kind}__plan__city" for kind in KINDS))
+    return get_object_or_404(Comment.objects.in_city(request.city).select_related(*nearby), pk=comment_id)
+
+
+def _number(request: CityRequest, name: str) -> int | None:
+    value = request.GET.get(name, "")
+    return int(value) if value.isdecimal() and len(value) < 12 else None
