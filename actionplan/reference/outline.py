@@ -53,9 +53,7 @@ CONTEXT = Chapter(
         Part(
             "profile",
             pgettext_lazy("outline", "The city and its purchasing"),
-            _(
-                "Who buys what, for how much, and how purchasing is organised. Give each figure its source and its year."
-            ),
+            _("Who buys what, for how much, and how purchasing is organised. Each figure with source and year."),
         ),
         Part(
             "policies",
@@ -65,9 +63,7 @@ CONTEXT = Chapter(
         Part(
             "baseline",
             pgettext_lazy("outline", "The state at project start"),
-            _(
-                "How purchasing took account of women and men when the project began. The findings below carry the figures."
-            ),
+            _("How purchasing took account of women and men when the project began. The figures are below."),
             records="findings",
         ),
         Part(
@@ -109,9 +105,7 @@ LOGIC = Chapter(
         Part(
             "integration",
             pgettext_lazy("outline", "The integrated approach"),
-            _(
-                "How the plan joins sectors, levels, places and time spans, and names gender, digital and green together."
-            ),
+            _("How the plan joins sectors, levels, places and time spans, and gender, digital and green."),
         ),
         Part(
             "learning",
@@ -124,9 +118,7 @@ LOGIC = Chapter(
 ACTIONS = Chapter(
     "actions",
     pgettext_lazy("outline", "Action planning details"),
-    _(
-        "What we will do. Each action says when, who, what it costs, who pays, how it is measured and what may go wrong."
-    ),
+    _("What we will do: when, who, what it costs, who pays, how it is measured and what may go wrong."),
     (
         Part(
             "overview",
@@ -185,9 +177,7 @@ DELIVERY = Chapter(
         Part(
             "policy",
             pgettext_lazy("outline", "Gender equality in the procurement policy"),
-            _(
-                "The proposals and recommendations: how gender equality enters the city's procurement policy, word by word."
-            ),
+            _("Proposals and recommendations: how gender equality enters the city's procurement policy."),
         ),
     ),
 )

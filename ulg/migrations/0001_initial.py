@@ -4,9 +4,10 @@ import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.text
 import simple_history.models
-import ulg.models.city
 from django.conf import settings
 from django.db import migrations, models
+
+import ulg.models.city
 
 
 class Migration(migrations.Migration):

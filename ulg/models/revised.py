@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from ulg.models.membership import Membership
 
 
+HISTORY = HistoricalRecords(inherit=True)
+
+
 class Revised(models.Model):
     """A record that several people may write in: each save is a revision, none is lost.
 
@@ -28,7 +31,7 @@ class Revised(models.Model):
         "ulg.Membership", on_delete=models.PROTECT, null=True, editable=False, related_name="+"
     )
 
-    history = HistoricalRecords(inherit=True)
+    history = HISTORY
 
     class Meta:
         abstract = True
@@ -37,3 +40,7 @@ class Revised(models.Model):
     def kinds(cls) -> dict[str, type[Revised]]:
         """Every kind of revised record by its name in addresses, such as `barrier`."""
         return {model._meta.model_name: model for model in apps.get_models() if issubclass(model, Revised)}
+
+    def note_first_revision(self) -> None:
+        """The first row of its history, once its links are in place."""
+        HISTORY.create_historical_record(self, "+")

@@ -13,6 +13,7 @@ from django.utils.text import capfirst
 from ulg.merge import merge_text
 from ulg.models import Membership, Revised
 
+# The history's reason of a save that joined others' changes: with the revision that its writer had seen, "merged 4"
 MERGED = "merged"
 
 
@@ -47,9 +48,12 @@ class Conflict:
 @transaction.atomic
 def create(record: Revised, *, by: Membership | None, links: dict[str, Iterable[Any]] | None = None) -> Revised:
     record.updated_by = by
-    record.save()
+    record.save_without_historical_record()
+    record.skip_history_when_saving = True
     for name, others in (links or {}).items():
         getattr(record, name).set(others)
+    del record.skip_history_when_saving
+    record.note_first_revision()
     return record
 
 
@@ -69,8 +73,8 @@ def save(
     others = _writers_since(current, seen)
     if overlaps:
         return Conflict(current, tuple(overlaps), {**merged, **{each.name: each.mine for each in overlaps}}, others)
-    saved = _write(current, merged, by=by, reason=MERGED)
-    return Saved(saved.record, saved.changed, others)
+    saved = _write(current, merged, by=by, reason=reason or f"{MERGED} {seen}")
+    return Saved(saved.record, saved.changed, others) if saved.changed else saved
 
 
 def values_at(record: Revised, revision: int | None, names: Iterable[str]) -> dict[str, Any] | None:
@@ -157,7 +161,9 @@ def _refused(trial: Revised, merged: dict[str, Any], mine: dict[str, Any]) -> li
         if not trial._meta.get_field(name).many_to_many:
             setattr(trial, trial._meta.get_field(name).attname, value)
     try:
-        trial.full_clean(validate_unique=False)
+        trial.clean_fields(exclude={field.name for field in trial._meta.fields} - set(merged))
+        trial.clean()
+        trial.validate_constraints()
     except ValidationError:
         differing = [name for name in merged if mine[name] != theirs[name]]
         return [
@@ -179,10 +185,11 @@ def _past_value(past: models.Model, target: models.Field) -> Any:
 
 
 def _tidy(target: models.Field, value: Any) -> Any:
-    """A form's value as it will stand in the database: keys for links, clean text."""
+    """A form's value as it will stand in the database."""
     if target.many_to_many:
-        return frozenset(getattr(each, "pk", each) for each in value)
-    if target.is_relation:
-        return getattr(value, "pk", value)
-    value = target.to_python(value)
-    return value.replace("\r\n", "\n") if isinstance(value, str) else value
+        return frozenset(each.pk if isinstance(each, models.Model) else each for each in value)
+    if isinstance(value, models.Model):
+        return value.pk
+    if isinstance(value, str):
+        value = value.replace("\r\n", "\n")
+    return value if target.is_relation else target.to_python(value)
