@@ -100,7 +100,7 @@ def install(requirements: str) -> None:
     options = ["--quiet", "--no-input", "--disable-pip-version-check", "--require-hashes", "-r", file]
     pip = subprocess.run([*pip_command(), "install", *options], stderr=subprocess.PIPE, text=True)
     if pip.returncode:
-        raise SystemExit(f"{pip.stderr.strip()}\n\n{why_pip_failed(pip.stderr)}")
+        raise SystemExit(why_pip_failed(pip.stderr))
     stamp(requirements, digest)
     if requirements == "test":  # which holds all of the other
         stamp("run", digest_of([ROOT / "requirements" / "run.txt"]))
@@ -117,7 +117,7 @@ def why_pip_failed(error: str) -> str:
     again = f"python3 {shlex.join([os.path.relpath(__file__), *sys.argv[1:]])}"
     if "Retrying (" in error:
         return f"No package index can be reached. Connect this machine to the network, then: {again}"
-    return f"The packages could not be installed: pip's own words stand above. When that is mended: {again}"
+    return f"{error}\nThe packages could not be installed: pip's own words stand above. When that is mended: {again}"
 
 
 def compile_translations() -> None:
