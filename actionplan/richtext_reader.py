@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
@@ -45,12 +45,12 @@ _DEEPEST = 12  # lists, items and quotes inside each other: exports walk the tre
 _CLEANER = nh3.Cleaner(
     tags=set(TAGS),
     clean_content_tags=set(_DROPPED),
-    attributes={"a": {"href"}},
+    attributes={"a": {"href"}, "*": set()},  # without "*" every tag keeps lang and title
     url_schemes={"http", "https", "mailto"},
     url_relative="deny",
     link_rel=None,
 )
-_CLEANED_TAG = re.compile(r'<(/?)([a-z0-9]+)(?: href="([^"]*)")?>')
+_CLEANED_TAG = re.compile(r'<(/?)([a-z0-9]+)(?: href="([^"]*)")?[^>]*>')
 _LINK = re.compile(r"https?://[^\s/?#\\]|mailto:[^\s@]+@[^\s@]", re.IGNORECASE)
 
 _SPACE = re.compile(r"[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")
@@ -198,7 +198,7 @@ class _Reader:
 
     def _end_frame(self, frame: _Frame) -> None:
         if frame.is_list:
-            frame.children[:] = [item for item in frame.children if item["c"]]
+            frame.children[:] = [item for listed in frame.children for item in _items(listed)]
         if frame.siblings and not frame.children:
             frame.siblings.pop()
 
@@ -207,6 +207,19 @@ def _own_frame(tag: str, siblings: list[Node], depth: int) -> _Frame:
     children: list[Node] = []
     siblings.append({"t": tag, "c": children})
     return _Frame(children, depth + 1, tag in LISTS, siblings)
+
+
+def _items(item: BlockNode) -> Iterator[BlockNode]:
+    """The item as the editor would have it, a paragraph first: what a list or quote before it holds moves up."""
+    inside = deque(item["c"])
+    while inside and inside[0]["t"] != "p":
+        first = inside.popleft()
+        if first["t"] in LISTS:
+            yield from first["c"]
+        else:
+            inside.extendleft(reversed(first["c"]))
+    if inside:
+        yield {"t": "li", "c": list(inside)}
 
 
 def _is_visible(runs: Iterable[_Run]) -> bool:
