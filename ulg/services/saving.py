@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.utils import timezone
 from django.utils.text import capfirst
 
 from ulg.merge import merge_text
@@ -37,17 +40,28 @@ class Saved:
 
 @dataclass(frozen=True)
 class Conflict:
-    """Nothing was written. `record` stands as others left it; `values` are the writer's, merged where they could be."""
+    """Nothing was written. `record` stands as others left it; `values` are the writer's, merged where they could be.
+
+    `faults` say what would be wrong with both changes together.
+    """
 
     record: Revised
     overlaps: tuple[Overlap, ...]
     values: dict[str, Any] = field(default_factory=dict)
     written_by: tuple[Membership, ...] = ()
+    faults: tuple[str, ...] = ()
 
 
 @transaction.atomic
-def create(record: Revised, *, by: Membership | None, links: dict[str, Iterable[Any]] | None = None) -> Revised:
-    record.updated_by = by
+def create(
+    record: Revised,
+    *,
+    by: Membership | None,
+    links: dict[str, Iterable[Any]] | None = None,
+    at: datetime | None = None,
+) -> Revised:
+    """Store a new record; `at` is when it was written, if that was not now."""
+    _sign(record, by=by, at=at)
     record.save_without_historical_record()
     record.skip_history_when_saving = True
     for name, others in (links or {}).items():
@@ -59,21 +73,28 @@ def create(record: Revised, *, by: Membership | None, links: dict[str, Iterable[
 
 @transaction.atomic
 def save(
-    record: Revised, changes: dict[str, Any], *, seen: int | None, by: Membership, reason: str = ""
+    record: Revised,
+    changes: dict[str, Any],
+    *,
+    seen: int | None,
+    by: Membership,
+    reason: str = "",
+    at: datetime | None = None,
 ) -> Saved | Conflict:
     """Write the changes if the record stands at revision `seen`; else merge, or refuse with both texts."""
     model = type(record)
     changes = {name: _tidy(model._meta.get_field(name), value) for name, value in changes.items()}
     current = _locked(record)
     if seen == current.revision:
-        return _write(current, changes, by=by, reason=reason)
+        return _write(current, changes, by=by, reason=reason, at=at)
     base = values_at(current, seen, changes)
     merged, overlaps = _merge(current, base, changes)
-    overlaps += _refused(model._base_manager.get(pk=current.pk), merged, changes) if not overlaps else ()
     others = _writers_since(current, seen)
     if overlaps:
-        return Conflict(current, tuple(overlaps), {**merged, **{each.name: each.mine for each in overlaps}}, others)
-    saved = _write(current, merged, by=by, reason=reason or f"{MERGED} {seen}")
+        return Conflict(current, overlaps, {**merged, **{each.name: each.mine for each in overlaps}}, others)
+    if faults := _faults(current, merged):
+        return Conflict(current, _differing(current, changes), merged, others, faults)
+    saved = _write(current, merged, by=by, reason=reason or f"{MERGED} {seen}", at=at)
     return Saved(saved.record, saved.changed, others) if saved.changed else saved
 
 
@@ -93,6 +114,17 @@ def value_of(record: models.Model, name: str) -> Any:
     return getattr(record, target.attname)
 
 
+def _sign(record: Revised, *, by: Membership | None, at: datetime | None, reason: str = "") -> None:
+    """Who writes this revision and when; the history says the same."""
+    record.updated_by = by
+    record.updated_at = record._history_date = at or timezone.now()
+    record._change_reason = reason or None
+
+
+def label_of(target: models.Field) -> str:
+    return capfirst(target.verbose_name)
+
+
 def _locked(record: Revised) -> Revised:
     return type(record)._base_manager.select_for_update().get(pk=record.pk)
 
@@ -105,13 +137,12 @@ def _claim(record: Revised) -> None:
     record.revision += 1
 
 
-def _write(current: Revised, values: dict[str, Any], *, by: Membership, reason: str) -> Saved:
+def _write(current: Revised, values: dict[str, Any], *, by: Membership, reason: str, at: datetime | None) -> Saved:
     changed = tuple(name for name, value in values.items() if value != value_of(current, name))
     if not changed:
         return Saved(current)
     _claim(current)
-    current.updated_by = by
-    current._change_reason = reason or None
+    _sign(current, by=by, at=at, reason=reason)
     current.skip_history_when_saving = True
     for name in changed:
         target = current._meta.get_field(name)
@@ -124,7 +155,9 @@ def _write(current: Revised, values: dict[str, Any], *, by: Membership, reason: 
     return Saved(current, changed)
 
 
-def _merge(current: Revised, base: dict[str, Any] | None, mine: dict[str, Any]) -> tuple[dict[str, Any], list[Overlap]]:
+def _merge(
+    current: Revised, base: dict[str, Any] | None, mine: dict[str, Any]
+) -> tuple[dict[str, Any], tuple[Overlap, ...]]:
     merged: dict[str, Any] = {}
     overlaps: list[Overlap] = []
     for name, wanted in mine.items():
@@ -137,10 +170,10 @@ def _merge(current: Revised, base: dict[str, Any] | None, mine: dict[str, Any]) 
         else:
             both = _merge_value(target, before, wanted, theirs) if base is not None else None
             if both is None:
-                overlaps.append(Overlap(name, capfirst(target.verbose_name), before, wanted, theirs))
+                overlaps.append(Overlap(name, label_of(target), before, wanted, theirs))
             else:
                 merged[name] = both
-    return merged, overlaps
+    return merged, tuple(overlaps)
 
 
 def _merge_value(target: models.Field, base: Any, mine: Any, theirs: Any) -> Any:
@@ -154,23 +187,27 @@ def _merge_value(target: models.Field, base: Any, mine: Any, theirs: Any) -> Any
     return None
 
 
-def _refused(trial: Revised, merged: dict[str, Any], mine: dict[str, Any]) -> list[Overlap]:
+def _faults(current: Revised, merged: dict[str, Any]) -> tuple[str, ...]:
     """Two changes that are each fine may be wrong together, such as an end before its start."""
-    theirs = {name: value_of(trial, name) for name in merged}
+    trial = copy(current)
     for name, value in merged.items():
         if not trial._meta.get_field(name).many_to_many:
             setattr(trial, trial._meta.get_field(name).attname, value)
     try:
-        trial.clean_fields(exclude={field.name for field in trial._meta.fields} - set(merged))
+        trial.clean_fields(exclude={each.name for each in trial._meta.fields} - set(merged))
         trial.clean()
         trial.validate_constraints()
-    except ValidationError:
-        differing = [name for name in merged if mine[name] != theirs[name]]
-        return [
-            Overlap(name, capfirst(trial._meta.get_field(name).verbose_name), None, mine[name], theirs[name])
-            for name in differing
-        ]
-    return []
+    except ValidationError as error:
+        return tuple(error.messages)
+    return ()
+
+
+def _differing(current: Revised, mine: dict[str, Any]) -> tuple[Overlap, ...]:
+    """The short fields in which mine is not what stands: among them are those that are wrong together."""
+    targets = [current._meta.get_field(name) for name in mine]
+    short = [each for each in targets if not (each.many_to_many or isinstance(each, models.TextField))]
+    both = [(each, mine[each.name], value_of(current, each.name)) for each in short]
+    return tuple(Overlap(each.name, label_of(each), None, my, their) for each, my, their in both if my != their)
 
 
 def _writers_since(record: Revised, seen: int | None) -> tuple[Membership, ...]:
