@@ -2,6 +2,7 @@
 
 import django.core.validators
 import django.db.models.deletion
+import django.utils.timezone
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
@@ -24,7 +25,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('number', models.PositiveIntegerField(editable=False)),
                 ('code', models.CharField(editable=False, max_length=12, verbose_name='code')),
                 ('title', models.CharField(max_length=200, verbose_name='title')),
@@ -61,7 +62,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('number', models.PositiveIntegerField(editable=False)),
                 ('code', models.CharField(editable=False, max_length=12, verbose_name='code')),
                 ('title', models.CharField(max_length=200, verbose_name='title')),
@@ -85,7 +86,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('number', models.PositiveIntegerField(editable=False)),
                 ('code', models.CharField(editable=False, max_length=12, verbose_name='code')),
                 ('title', models.CharField(max_length=200, verbose_name='title')),
@@ -112,7 +113,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('updated_at', models.DateTimeField(blank=True, editable=False)),
+                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('number', models.PositiveIntegerField(editable=False)),
                 ('code', models.CharField(editable=False, max_length=12, verbose_name='code')),
                 ('title', models.CharField(max_length=200, verbose_name='title')),
@@ -158,7 +159,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('updated_at', models.DateTimeField(blank=True, editable=False)),
+                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('number', models.PositiveIntegerField(editable=False)),
                 ('code', models.CharField(editable=False, max_length=12, verbose_name='code')),
                 ('title', models.CharField(max_length=200, verbose_name='title')),
@@ -191,7 +192,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('updated_at', models.DateTimeField(blank=True, editable=False)),
+                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('title', models.CharField(max_length=200, verbose_name='title')),
                 ('subtitle', models.CharField(blank=True, max_length=200, verbose_name='subtitle')),
                 ('first_year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='first year')),
@@ -218,7 +219,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('number', models.PositiveIntegerField(editable=False)),
                 ('code', models.CharField(editable=False, max_length=12, verbose_name='code')),
                 ('title', models.CharField(max_length=200, verbose_name='title')),
@@ -260,7 +261,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('number', models.PositiveIntegerField(editable=False)),
                 ('code', models.CharField(editable=False, max_length=12, verbose_name='code')),
                 ('title', models.CharField(max_length=200, verbose_name='title')),
@@ -287,7 +288,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('title', models.CharField(max_length=200, verbose_name='title')),
                 ('subtitle', models.CharField(blank=True, max_length=200, verbose_name='subtitle')),
                 ('first_year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='first year')),
@@ -316,7 +317,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('updated_at', models.DateTimeField(blank=True, editable=False)),
+                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('number', models.PositiveIntegerField(editable=False)),
                 ('code', models.CharField(editable=False, max_length=12, verbose_name='code')),
                 ('title', models.CharField(max_length=200, verbose_name='title')),
@@ -348,7 +349,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('updated_at', models.DateTimeField(blank=True, editable=False)),
+                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('key', models.CharField(choices=[('foreword', 'Foreword'), ('summary', 'Summary'), ('profile', 'The city and its purchasing'), ('policies', 'Strategies, policies and law'), ('baseline', 'The state at project start'), ('needs', 'Barriers and how we found them'), ('vision', 'Vision'), ('challenges', 'What must hold together'), ('objectives', 'Objectives'), ('areas', 'Solutions and areas of work'), ('integration', 'The integrated approach'), ('learning', 'What we learnt from others and from testing'), ('overview', 'The actions at a glance'), ('governance', 'Governance'), ('engagement', 'The local group from here on'), ('funding', 'Cost and funding'), ('timeline', 'Timeline'), ('risks', 'Risks'), ('monitoring', 'Monitoring and reporting'), ('communication', 'Communication'), ('policy', 'Gender equality in the procurement policy'), ('glossary', 'Glossary')], editable=False, max_length=20)),
                 ('text', actionplan.models.fields.RichTextField(blank=True, verbose_name='text')),
                 ('status', models.CharField(choices=[('not_started', 'Not started'), ('draft', 'Being written'), ('review', 'In review'), ('done', 'Done')], default='not_started', max_length=12, verbose_name='status')),
@@ -373,7 +374,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('updated_at', models.DateTimeField(blank=True, editable=False)),
+                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('number', models.PositiveIntegerField(editable=False)),
                 ('code', models.CharField(editable=False, max_length=12, verbose_name='code')),
                 ('title', models.CharField(max_length=200, verbose_name='title')),
@@ -407,7 +408,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('updated_at', models.DateTimeField(blank=True, editable=False)),
+                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('number', models.PositiveIntegerField(editable=False)),
                 ('code', models.CharField(editable=False, max_length=12, verbose_name='code')),
                 ('title', models.CharField(max_length=200, verbose_name='title')),
@@ -497,7 +498,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('key', models.CharField(choices=[('foreword', 'Foreword'), ('summary', 'Summary'), ('profile', 'The city and its purchasing'), ('policies', 'Strategies, policies and law'), ('baseline', 'The state at project start'), ('needs', 'Barriers and how we found them'), ('vision', 'Vision'), ('challenges', 'What must hold together'), ('objectives', 'Objectives'), ('areas', 'Solutions and areas of work'), ('integration', 'The integrated approach'), ('learning', 'What we learnt from others and from testing'), ('overview', 'The actions at a glance'), ('governance', 'Governance'), ('engagement', 'The local group from here on'), ('funding', 'Cost and funding'), ('timeline', 'Timeline'), ('risks', 'Risks'), ('monitoring', 'Monitoring and reporting'), ('communication', 'Communication'), ('policy', 'Gender equality in the procurement policy'), ('glossary', 'Glossary')], editable=False, max_length=20)),
                 ('text', actionplan.models.fields.RichTextField(blank=True, verbose_name='text')),
                 ('status', models.CharField(choices=[('not_started', 'Not started'), ('draft', 'Being written'), ('review', 'In review'), ('done', 'Done')], default='not_started', max_length=12, verbose_name='status')),
@@ -514,7 +515,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('text', models.TextField(max_length=10000, verbose_name='comment')),
                 ('is_answer', models.BooleanField(default=False, verbose_name="is the city's answer")),
                 ('created_at', models.DateTimeField(db_index=True, verbose_name='written')),
@@ -539,7 +540,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('number', models.PositiveIntegerField(editable=False)),
                 ('code', models.CharField(editable=False, max_length=12, verbose_name='code')),
                 ('title', models.CharField(max_length=200, verbose_name='title')),
@@ -580,7 +581,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('updated_at', models.DateTimeField(blank=True, editable=False)),
+                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('text', models.TextField(max_length=10000, verbose_name='comment')),
                 ('is_answer', models.BooleanField(default=False, verbose_name="is the city's answer")),
                 ('created_at', models.DateTimeField(db_index=True, verbose_name='written')),
@@ -613,7 +614,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('updated_at', models.DateTimeField(blank=True, editable=False)),
+                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('number', models.PositiveIntegerField(editable=False)),
                 ('code', models.CharField(editable=False, max_length=12, verbose_name='code')),
                 ('title', models.CharField(max_length=200, verbose_name='title')),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.core.paginator import Page, Paginator
 from django.db.models import Prefetch, Q
 from django.utils import timezone
@@ -34,28 +36,31 @@ def page_of(subject: Subject, *, page: int | None, comment_id: int | None) -> Pa
     return paginator.get_page(page or paginator.num_pages)
 
 
-def add(subject: Subject, *, text: str, by: Membership) -> Comment:
-    return _store(Comment(plan=subject.plan, text=text, **{subject._meta.model_name: subject}), by=by)
+def add(subject: Subject, *, text: str, by: Membership, at: datetime | None = None) -> Comment:
+    return _store(Comment(plan=subject.plan, text=text, **{subject._meta.model_name: subject}), by=by, at=at)
 
 
-def reply(to: Comment, *, text: str, by: Membership) -> Comment:
+def reply(to: Comment, *, text: str, by: Membership, at: datetime | None = None) -> Comment:
     """Say something below a comment; what staff say to somebody else's comment is the city's answer."""
     thread = to.parent or to
     kind = thread.subject._meta.model_name
     is_answer = Permission.ANSWER in by.permissions and thread.author_id != by.pk
     made = Comment(plan=thread.plan, parent=thread, text=text, is_answer=is_answer, **{kind: thread.subject})
-    return _store(made, by=by)
+    return _store(made, by=by, at=at)
 
 
-def withdraw(comment: Comment, *, seen: int | None, by: Membership) -> saving.Saved | saving.Conflict:
+def withdraw(
+    comment: Comment, *, seen: int | None, by: Membership, at: datetime | None = None
+) -> saving.Saved | saving.Conflict:
     """Take the words off the page; a stub stays where they stood."""
-    return saving.save(comment, {"withdrawn_at": timezone.now()}, seen=seen, by=by, reason="withdrawn")
+    changes = {"withdrawn_at": at or timezone.now()}
+    return saving.save(comment, changes, seen=seen, by=by, reason="withdrawn", at=at)
 
 
-def _store(comment: Comment, *, by: Membership) -> Comment:
+def _store(comment: Comment, *, by: Membership, at: datetime | None) -> Comment:
     comment.author = by
-    comment.created_at = timezone.now()
-    return saving.create(comment, by=by)
+    comment.created_at = at or timezone.now()
+    return saving.create(comment, by=by, at=at)
 
 
 def _page_with(threads: CommentQuerySet, comment_id: int) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -16,15 +17,21 @@ from ulg.services import saving
 
 
 @transaction.atomic
-def add(record: Record, *, by: Membership | None, links: dict[str, Iterable[Any]] | None = None) -> Record:
+def add(
+    record: Record,
+    *,
+    by: Membership | None,
+    links: dict[str, Iterable[Any]] | None = None,
+    at: datetime | None = None,
+) -> Record:
     """Store a new record under its plan's next number; codes of removed records are never given again."""
     plan = Plan.objects.select_for_update().select_related("city").get(pk=record.plan_id)
     last = type(record)._base_manager.filter(plan=plan).aggregate(last=Max("number"))["last"] or 0
     record.number = last + 1
     record.code = code(record.kind, record.number, plan.city.language)
-    record.created_at = record.created_at or timezone.now()
+    record.created_at = record.created_at or at or timezone.now()
     record.created_by = record.created_by or by
-    return saving.create(record, by=by, links=links)
+    return saving.create(record, by=by, links=links, at=at)
 
 
 def remove(record: Record, *, seen: int | None, by: Membership) -> saving.Saved | saving.Conflict:

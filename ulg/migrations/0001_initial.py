@@ -2,6 +2,7 @@
 
 import django.core.validators
 import django.db.models.deletion
+import django.utils.timezone
 import django.db.models.functions.text
 import simple_history.models
 from django.conf import settings
@@ -23,7 +24,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('slug', models.SlugField(unique=True, validators=[ulg.models.city.refuse_reserved], verbose_name='address')),
                 ('name', models.CharField(max_length=80, verbose_name='name')),
                 ('authority', models.CharField(blank=True, max_length=160, verbose_name='authority')),
@@ -46,7 +47,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('role', models.CharField(choices=[('coordinator', 'Coordinator'), ('editor', 'Editor'), ('member', 'Member'), ('observer', 'Observer')], default='member', max_length=12, verbose_name='role')),
                 ('function', models.CharField(blank=True, max_length=120, verbose_name='function')),
                 ('published_as', models.CharField(choices=[('name', 'Name, function and organisation'), ('function', 'Function and organisation, without the name'), ('organisation', 'Organisation only'), ('anonymous', 'Not shown at all')], default='anonymous', max_length=12, verbose_name='name in published plans')),
@@ -109,7 +110,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('updated_at', models.DateTimeField(blank=True, editable=False)),
+                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('name', models.CharField(max_length=160, verbose_name='name')),
                 ('sector', models.CharField(choices=[('public', 'Public'), ('private', 'Private'), ('civic', 'Civil society'), ('knowledge', 'Knowledge')], max_length=10, verbose_name='sector')),
                 ('kind', models.CharField(choices=[('city_department', 'City department'), ('municipal_company', 'Municipal company'), ('authority', 'Other contracting authority'), ('region', 'Region or state'), ('supplier', 'Supplier'), ('business_organisation', 'Business organisation'), ('ngo', 'Association or NGO'), ('union', 'Union'), ('residents', 'Residents'), ('university', 'University'), ('research', 'Research'), ('consultant', 'Consultant')], max_length=24, verbose_name='kind')),
@@ -134,7 +135,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('updated_at', models.DateTimeField(blank=True, editable=False)),
+                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('slug', models.SlugField(validators=[ulg.models.city.refuse_reserved], verbose_name='address')),
                 ('name', models.CharField(max_length=80, verbose_name='name')),
                 ('authority', models.CharField(blank=True, max_length=160, verbose_name='authority')),
@@ -170,7 +171,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('name', models.CharField(max_length=160, verbose_name='name')),
                 ('sector', models.CharField(choices=[('public', 'Public'), ('private', 'Private'), ('civic', 'Civil society'), ('knowledge', 'Knowledge')], max_length=10, verbose_name='sector')),
                 ('kind', models.CharField(choices=[('city_department', 'City department'), ('municipal_company', 'Municipal company'), ('authority', 'Other contracting authority'), ('region', 'Region or state'), ('supplier', 'Supplier'), ('business_organisation', 'Business organisation'), ('ngo', 'Association or NGO'), ('union', 'Union'), ('residents', 'Residents'), ('university', 'University'), ('research', 'Research'), ('consultant', 'Consultant')], max_length=24, verbose_name='kind')),
@@ -193,7 +194,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('updated_at', models.DateTimeField(blank=True, editable=False)),
+                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('role', models.CharField(choices=[('coordinator', 'Coordinator'), ('editor', 'Editor'), ('member', 'Member'), ('observer', 'Observer')], default='member', max_length=12, verbose_name='role')),
                 ('function', models.CharField(blank=True, max_length=120, verbose_name='function')),
                 ('published_as', models.CharField(choices=[('name', 'Name, function and organisation'), ('function', 'Function and organisation, without the name'), ('organisation', 'Organisation only'), ('anonymous', 'Not shown at all')], default='anonymous', max_length=12, verbose_name='name in published plans')),

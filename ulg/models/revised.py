@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from django.apps import apps
 from django.db import models
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from ulg.roles import Permission
@@ -26,7 +27,7 @@ class Revised(models.Model):
     history_permission: ClassVar[Permission] = Permission.VIEW_PLAN
 
     revision = models.PositiveIntegerField(default=1, editable=False)
-    updated_at = models.DateTimeField(auto_now=True)
+    updated_at = models.DateTimeField(default=timezone.now, editable=False)
     updated_by: models.ForeignKey[Membership | None] = models.ForeignKey(
         "ulg.Membership", on_delete=models.PROTECT, null=True, editable=False, related_name="+"
     )
