@@ -1,10 +1,13 @@
 """What the whole suite shares: how the browser starts, and which tests this machine cannot run."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
+from django.db.backends.base.operations import BaseDatabaseOperations
 from hypothesis import settings
 
+from tests import frozen
 from tests.programs import PROGRAMS, find_chromium
 
 # Playwright's event loop runs in the thread of the tests, where Django would refuse to touch the database
@@ -39,6 +42,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     reasons = {report.longrepr[2] for report in terminalreporter.stats.get("skipped", [])}
     for reason in sorted(reasons):
         terminalreporter.write_line(reason)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def versions_can_be_flushed() -> Iterator[None]:
+    """Tests with real transactions end by emptying every table, which the frozen versions would refuse."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BaseDatabaseOperations, "execute_sql_flush", frozen.flush_with_triggers_lifted)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -75,6 +75,7 @@ class VersionFile(models.Model):
 
     class Format(models.TextChoices):
         PDF = "pdf", "PDF"
+        HTML = "html", "HTML"
         JSON = "json", "JSON"
 
     version = models.ForeignKey(PlanVersion, on_delete=models.PROTECT, related_name="files")
