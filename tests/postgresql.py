@@ -24,7 +24,7 @@ def find_postgresql() -> Path | None:
 @contextmanager
 def temporary_postgresql(binaries: Path) -> Iterator[str]:
     """The address of a server of our own: in a folder of /tmp, on a Unix socket there, gone afterwards."""
-    folder = Path(tempfile.mkdtemp(prefix="genprocure-", dir="/tmp"))  # a short path: a socket's has a limit
+    folder = Path(tempfile.mkdtemp(prefix="genprocure-postgresql-", dir="/tmp"))  # a short path: a socket's has a limit
     owner = postgresql_owner()
     if owner:
         os.chown(folder, owner["user"], owner["group"])
