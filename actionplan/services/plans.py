@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -11,14 +13,14 @@ from ulg.services import saving
 
 
 @transaction.atomic
-def open_plan(city: City, *, by: Membership | None) -> Plan:
+def open_plan(city: City, *, by: Membership | None, at: datetime | None = None) -> Plan:
     """The city's plan with its sections, all of them still to write; the plan it has already, if it has one."""
     existing = Plan.objects.in_city(city).first()
     if existing:
         return existing
     with translation.override(city.language):
         title = _("Local action plan for gender-responsive public procurement")
-    plan = saving.create(Plan(city=city, title=title), by=by)
+    plan = saving.create(Plan(city=city, title=title), by=by, at=at)
     for key in WRITTEN:
-        saving.create(Section(plan=plan, key=key), by=by)
+        saving.create(Section(plan=plan, key=key), by=by, at=at)
     return plan

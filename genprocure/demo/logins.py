@@ -1,0 +1,11 @@
+from __future__ import annotations
+
+from ulg.models import Membership
+
+ADDRESSES = ["karin@example.org", "anna@example.org", "yusuf@example.org", "birgitta@example.org"]
+
+
+def people() -> list[Membership]:
+    """Whom one may be in the demo with one click: one person of Umeå for each role."""
+    seats = Membership.objects.current().filter(city__slug="umea", user__email__in=ADDRESSES)
+    return sorted(seats.select_related("user", "city"), key=lambda seat: ADDRESSES.index(seat.user.email))
