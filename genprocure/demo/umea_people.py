@@ -3,7 +3,8 @@
 PLAN = {
     "title": "Lokal handlingsplan för jämställd upphandling",
     "subtitle": "Umeå kommun och dess lokala referensgrupp. Exempel: personer, siffror och beslut är påhittade.",
-    "period": "2026–2030",
+    "first_year": 2026,
+    "last_year": 2030,
     "case_number": "KS-2024/00417",
 }
 

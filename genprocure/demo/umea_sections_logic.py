@@ -15,6 +15,9 @@ betydelse i 44.</p>
 """)
 
 AREAS = html("""
+<p>Planen arbetar inom fyra områden, ett för varje mål. Lösningarna kom från gruppens möten, från andra städer och
+från enkäterna. Gruppen ställde tre frågor om var och en: Kommer den åt hindret? Råder kommunen över den? Går det att
+följa upp om den fungerar? En lösning som fick nej på någon av frågorna lades åt sidan.</p>
 <h2>Styrning</h2>
 <p>Policy och riktlinjer, uppdrag till chefer och årlig redovisning. Området vänder sig till fullmäktige, nämnder och
 bolagens styrelser.</p>

@@ -83,7 +83,7 @@ SOLUTIONS = [
             brukare, personal, fack och föreningar. Det läggs in i tidplanen från början. Den som deltar på sin fritid
             får arvode, och alla får veta vad som blev av deras synpunkter.
         """),
-        "kind": "dialogue",
+        "kind": "process",
         "status": "adopted",
         "barriers": ["users"],
         "proposed_by": "hanna",
