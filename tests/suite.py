@@ -52,7 +52,7 @@ def run_pytest(database: str, url: str, arguments: list[str]) -> Run:
     columns = str(shutil.get_terminal_size().columns)
     environment = {**os.environ, "DATABASE_URL": url, "COLUMNS": columns}
     tail = b""
-    with child(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE) as process:
+    with child(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
         while chunk := process.stdout.read1():
             sys.stdout.buffer.write(chunk)
             sys.stdout.flush()
