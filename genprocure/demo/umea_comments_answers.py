@@ -171,7 +171,7 @@ COMMENTS = [
             "karin",
             datetime(2025, 9, 15, 11, 30),
             """
-            Avsnittet om policyn har nu fem stycken färdig policytext, var och en på högst tre meningar.
+            Avsnittet om policyn har nu fem stycken färdig policytext, vart och ett på högst tre meningar.
             Rekommendationerna står för sig.
             """,
         ),

@@ -49,9 +49,9 @@ COMMENTS = [
         "elin",
         datetime(2024, 2, 15, 11, 30),
         """
-        LOU tillåter mer än ni tror. Villkor om hur kontraktet utförs får ställas enligt 17 kap. 1 § så länge de har
-        anknytning till kontraktet. Det som inte går är att bedöma företagets personalpolitik i allmänhet. Om ni
-        skiljer på de två blir ni av med en stor del av osäkerheten.
+        LOU tillåter mer än ni tror. Villkor om hur kontraktet ska fullgöras får ställas enligt 17 kap. 1 § så länge
+        de har anknytning till kontraktet. Det som inte går är att bedöma företagets personalpolitik i allmänhet. Om
+        ni skiljer på de två blir ni av med en stor del av osäkerheten.
         """,
         answer(
             "anna",

@@ -43,7 +43,7 @@ sina svar.</p></li>
 <li><p>Siffror från stickprovet 2022 jämförs inte med siffror från 2024 och framåt.</p></li>
 <li><p>När ett mått ändras räknas tidigare år om, eller så anges brottet i serien.</p></li>
 </ul>
-<p>Når en indikator inte sitt delmål ska redovisningen säga varför och vad som ändras. Ett målvärde får bara ändras i
+<p>Rör sig en indikator åt fel håll ska redovisningen säga varför och vad som ändras. Ett målvärde får bara ändras i
 en ny version av planen.</p>
 """)
 
@@ -123,12 +123,12 @@ det del av kontrakt och i annonsen delkontrakt.</p></li>
 beställning.</p></li>
 <li><p><strong>Förstudie:</strong> det arbete som görs innan upphandlingsdokumenten skrivs.</p></li>
 <li><p><strong>Jämställdhetsbedömning:</strong> fem frågor på en sida som besvaras i förstudien.</p></li>
-<li><p><strong>Jämställdhetskrav:</strong> i planen alla krav, kriterier och villkor som rör kvinnors och mäns
-villkor.</p></li>
+<li><p><strong>Jämställdhetskrav:</strong> i planen alla krav, kriterier och villkor som rör skillnader mellan kvinnor
+och män.</p></li>
 <li><p><strong>Kategori:</strong> en grupp av liknande inköp, till exempel måltider, som sköts av samma
 upphandlare.</p></li>
-<li><p><strong>Kontraktsvillkor:</strong> ett villkor för hur kontraktet ska utföras. Det påverkar inte utvärderingen
-av anbuden.</p></li>
+<li><p><strong>Kontraktsvillkor:</strong> ett villkor för hur kontraktet ska fullgöras. Det påverkar inte
+utvärderingen av anbuden.</p></li>
 <li><p><strong>Kravbank:</strong> kommunens samling av prövade formuleringar.</p></li>
 <li><p><strong>Könsuppdelad statistik:</strong> statistik som visar kvinnor och män var för sig.</p></li>
 <li><p><strong>LOU:</strong> lagen (2016:1145) om offentlig upphandling.</p></li>

@@ -26,8 +26,8 @@ jämställdhetskrav. År 2024 angav 9 av 188 annonserade delkontrakt jämställd
 De två siffrorna är mätta på olika sätt och kan inte jämföras.</p>
 <h2>Hindren och lösningarna</h2>
 <p>Referensgruppen har beskrivit fjorton hinder. Ett är löst, tio möts av åtgärder, två har ännu inget färdigt svar
-och ett är parkerat. Gruppen har arbetat fram tretton lösningar. Elva av dem har blivit åtgärder, en är bedömd och en
-avslogs.</p>
+och ett är parkerat. Gruppen har arbetat fram tretton lösningar. Elva av dem har blivit åtgärder, en bedöms ännu och
+en avslogs.</p>
 <h2>Det viktigaste i planen</h2>
 <ul>
 <li><p>Jämställdhet skrivs in i inköps- och upphandlingspolicyn 2026.</p></li>
@@ -48,8 +48,8 @@ PROFILE = html("""
 Upphandlingsbyrån genomför omkring 270 upphandlingar om året (2022). I siffran ingår även direktupphandlingar och
 förnyade konkurrensutsättningar, som inte annonseras.</p>
 <p>Arbetet är ordnat i kategorier, till exempel fastighet, måltider, omsorg och persontransporter. Samma upphandlare
-följer sin kategori från förstudien till avtalsuppföljningen. Det gör att det som beslutas i en upphandling kan
-användas i nästa.</p>
+följer sin kategori från förstudien till avtalsuppföljningen. Erfarenheter från ett avtal kan därför tas med in i
+nästa upphandling.</p>
 <p>Sedan 25 år upphandlar kommunen tillsammans med Bjurholm, Nordmaling, Robertsfors, Vindeln och Vännäs. De krav som
 Umeå ställer gäller därför ofta i sex kommuner.</p>
 <h2>Vad vi annonserade 2024</h2>
@@ -80,7 +80,7 @@ dagliga arbetet. Ingen av dem nämner kön.</p></li>
 <h2>Lagen om offentlig upphandling</h2>
 <p>Enligt 4 kap. 3 § lagen (2016:1145) om offentlig upphandling, LOU, bör myndigheten beakta sociala hänsyn om
 upphandlingens art motiverar det. Krav och kriterier ska ha anknytning till det som köps, och de ska vara
-proportionerliga och möjliga att kontrollera. Villkor om hur kontraktet utförs får ställas enligt 17 kap. 1 §.
+proportionerliga och möjliga att kontrollera. Villkor om hur kontraktet ska fullgöras får ställas enligt 17 kap. 1 §.
 Företagets personalpolitik i allmänhet får inte bedömas.</p>
 <p>Den nationella upphandlingsstrategin nämner jämställdhetskrav. Sedan den 1 januari 2024 kräver
 upphandlingsförordningen att varje annonserad upphandling anger beräknat värde och om miljö, sociala aspekter eller

@@ -36,13 +36,13 @@ ENGAGEMENT = html("""
 i oktober om nästa års åtgärder. Gruppen får årsredovisningen en vecka innan den går till kommunstyrelsen och skriver
 en egen sida i den, som kommunen inte redigerar.</p>
 <h2>Vilka som deltar</h2>
-<p>Platserna prövas vart annat år så att leverantörer, verksamheter, föreningar och forskare är med i ungefär samma
+<p>Platserna prövas vartannat år så att leverantörer, verksamheter, föreningar och forskare är med i ungefär samma
 omfattning som nu. Facken inom lokalvård, vård och bygg bjuds in till de möten som rör deras områden. Deltagare som
 inte är där i tjänsten får arvode.</p>
 <h2>Lika villkor för leverantörer</h2>
 <p>Leverantörer i gruppen ska inte ha något försprång i kommande upphandlingar. Gruppen får därför inte se underlag
-från upphandlingar som pågår eller förbereds. Varje deltagare lämnar en intresseförklaring i januari.
-Mötesanteckningarna är allmänna handlingar och läggs ut på webben inom två veckor.</p>
+från upphandlingar som pågår eller förbereds. Varje deltagare lämnar en intresseförklaring i januari. Justerade
+mötesanteckningar är allmänna handlingar och läggs ut på webben.</p>
 <h2>Du som inte är med i gruppen</h2>
 <p>Du kan lämna synpunkter på planen när du vill. Du får svar inom tre veckor, och svaret läggs in i nästa version om
 du inte säger nej till det.</p>
@@ -62,9 +62,10 @@ Pengarna begärs i budget 2027.</p></li>
 <p>Policyn, uppdraget till cheferna och annonsmallen kostar inget utöver arbetstid. Frågan till leverantörerna om
 ägande är inte kostnadsberäknad.</p>
 <h2>Om pengarna inte kommer</h2>
-<p>En åtgärd utan finansiering startar inte. Får vi avslag på de regionala medlen tas kravbanken fram i mindre
-omfattning, med fem formuleringar i stället för tio under 2026, inom Upphandlingsbyråns ordinarie budget.
-Marknadsdialogen kan hållas två gånger om året i stället för fyra. Samtalen med brukare skjuts upp till 2027.</p>
+<p>Får vi avslag på de regionala medlen tas kravbanken fram i mindre omfattning, med fem formuleringar i stället för
+tio under 2026, inom Upphandlingsbyråns ordinarie budget. Beviljas inte projektmedlen hålls marknadsdialogen två
+gånger om året i stället för fyra. Samtalen med brukare, personal och föreningar startar inte förrän de är
+finansierade.</p>
 <p>Efter 2029 ska uppföljningen ingå i Upphandlingsbyråns grundbudget. Kommunstyrelsen tar ställning till det i
 budgetarbetet våren 2029.</p>
 """)

@@ -71,7 +71,7 @@ underentreprenörer. Zagrebs grupp leds av en företagare. Hos oss håller lever
 mötena.</p></li>
 </ul>
 <p>Vid granskningen den 27–29 maj 2025 läste andra städer vår första version. De ansåg att visionen var för allmän,
-att kostnaden för uppföljning var för låg och att ingen åtgärd gällde avtalens storlek. Alla tre är ändrade.</p>
+att kostnaden för uppföljning var för låg och att ingen åtgärd gällde avtalens storlek. Allt det är ändrat.</p>
 <h2>Prov 1: villkor i ett städavtal</h2>
 <p>Avtalet om lokalvård på elva skolor fick i oktober 2024 villkor om schemaläggning på dagtid och redovisning av
 heltider varje halvår. Antalet heltider gick från 14 till 20 av 34 på tio månader, bland kvinnorna från 9 till 14 av
@@ -83,8 +83,8 @@ hållplatser med belysning i skolskjutsen och fler leveranstider i måltiderna. 
 brandlarm, blev svaret att frågan saknade betydelse.</p>
 <h2>Prov 3: marknadsdialog på kvällstid</h2>
 <p>Två möten i februari 2025 om lokalvård och trädgårdsskötsel samlade 17 företag. Sex av dem hade aldrig lämnat anbud
-till kommunen. Elva deltog på länk. Mötet spelades in, och flera sa efteråt att de hade låtit bli att fråga därför.
-Mötena spelas inte längre in.</p>
+till kommunen. Elva deltog på länk. Mötena spelades in, och flera sa efteråt att de därför inte hade ställt sina
+frågor. Numera spelas mötena inte in.</p>
 """)
 
 OVERVIEW = html("""
