@@ -30,7 +30,7 @@ ACTIONS = [
         "risk_likelihood": 3,
         "risk_impact": 4,
         "risk_mitigation": (
-            "Förslaget hålls kort och är berett före årsskiftet. Bedömningen införs i väntan på beslutet som ett "
+            "Förslaget hålls kort och är färdigt före årsskiftet. Bedömningen införs i väntan på beslutet som ett "
             "arbetssätt, vilket upphandlingschefen får besluta om själv."
         ),
     },
@@ -143,12 +143,12 @@ ACTIONS = [
         "funding_source": "Regionala utvecklingsmedel, sökta tillsammans med Region Västerbotten",
         "funding_status": "applied",
         "funding_amount": 260_000,
-        "risk": "Ett krav överklagas och förvaltningsrätten anser att det saknar anknytning till kontraktet.",
+        "risk": "En upphandling överprövas och förvaltningsrätten anser att kravet saknar anknytning till kontraktet.",
         "risk_likelihood": 2,
         "risk_impact": 4,
         "risk_mitigation": (
-            "Varje formulering granskas av jurist och prövas först i en mindre upphandling. Får vi fel tas den bort ur "
-            "banken med en förklaring."
+            "Varje formulering granskas av jurist och prövas först i en mindre upphandling. Underkänns den "
+            "tas den bort ur banken med en förklaring."
         ),
     },
     {

@@ -138,7 +138,7 @@ ACTIONS = [
         "risk_likelihood": 3,
         "risk_impact": 4,
         "risk_mitigation": (
-            "Samma uppgifter begärs in till alla avtal och en gång per halvår. Controllern hämtar hellre uppgifterna "
+            "Samma uppgifter begärs in i alla avtal, en gång per halvår. Controllern hämtar hellre uppgifterna "
             "vid besöket än i en blankett."
         ),
     },
@@ -148,7 +148,7 @@ ACTIONS = [
         "description": paragraphs("""
             Annonsmallen ändrades i januari 2025 så att uppgiften om socialt mål inte kan lämnas tom i systemets egna
             mallar. Alla upphandlare fick en timmes genomgång. Under första halvåret 2025 saknades uppgiften i 3 av 94
-            delkontrakt, alla tre annonserade med en äldre mall.
+            delkontrakt, alla tre var annonserade med en äldre mall.
         """),
         "objective": "followup",
         "solution": "notices",

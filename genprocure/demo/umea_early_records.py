@@ -95,6 +95,10 @@ ACTIONS = {
         "funding_status": "applied",
     },
     "clauses": {
+        "description": paragraphs("""
+            En jurist och två upphandlare tar fram de första tio formuleringarna. Regionen och grannkommunerna lämnar egna
+            formuleringar och rapporterar hur de fungerade.
+        """),
         "funding_source": "Ingen källa är utpekad",
         "funding_status": "to_find",
     },
