@@ -96,8 +96,8 @@ ACTIONS = {
     },
     "clauses": {
         "description": paragraphs("""
-            En jurist och två upphandlare tar fram de första tio formuleringarna. Regionen och grannkommunerna lämnar egna
-            formuleringar och rapporterar hur de fungerade.
+            En jurist och två upphandlare tar fram de första tio formuleringarna. Regionen och grannkommunerna lämnar
+            egna formuleringar och rapporterar hur de fungerade.
         """),
         "funding_source": "Ingen källa är utpekad",
         "funding_status": "to_find",
