@@ -89,6 +89,7 @@ fragments = st.lists(st.sampled_from(NASTY) | st.text(max_size=4), max_size=30).
         ("<p>a</p>b<p>c</p>", "<p>a</p><p>b</p><p>c</p>"),
         ("<p>a<p>b", "<p>a</p><p>b</p>"),
         ("<h2><p>a</p></h2>", "<h2>a</h2>"),
+        ('<p>a<a href="https://example.org"> <br></a>b</p>', "<p>a<br>b</p>"),
         ("<p> a  b<br> c <br></p>", "<p>a b<br>c</p>"),
         ("<p>a</p><p><br></p><h2>&nbsp;</h2><ul><li></li></ul><blockquote><p></p></blockquote>", "<p>a</p>"),
         ("<ul><li>a</li><ul><li>b</li></ul></ul>", "<ul><li><p>a</p><ul><li><p>b</p></li></ul></li></ul>"),
