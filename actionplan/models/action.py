@@ -19,6 +19,11 @@ class ActionQuerySet(RecordQuerySet):
         """Those that the plan still means to carry out, or has."""
         return self.current().exclude(status="dropped")
 
+    def with_indicator(self) -> ActionQuerySet:
+        """Adds `has_indicator`: whether each is measured by anything."""
+        links = self.model.indicators.through.objects.filter(action=models.OuterRef("pk"))
+        return self.annotate(has_indicator=models.Exists(links.filter(indicator__removed_at=None)))
+
 
 class Action(Record):
     """What the city will do: when, who, at what cost, who pays, how it is measured and what may go wrong."""

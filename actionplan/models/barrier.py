@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from actionplan.models.finding import Finding
-from actionplan.models.record import Record, RecordQuerySet
+from actionplan.models.record import Record, RecordQuerySet, counted
 from actionplan.reference import barriers
 from actionplan.reference.procurement_steps import STEPS
 
@@ -13,11 +13,15 @@ from actionplan.reference.procurement_steps import STEPS
 class BarrierQuerySet(RecordQuerySet):
     def unsolved(self) -> BarrierQuerySet:
         """Without a solution that is still alive; a parked barrier needs none."""
-        alive = (
-            models.Q(solutions__removed_at=None) & ~models.Q(solutions__status="rejected") & ~models.Q(solutions=None)
-        )
-        solved = self.model.objects.filter(alive).values("pk")
-        return self.exclude(status__in=["parked", "resolved"]).exclude(pk__in=solved)
+        return self.exclude(status__in=["parked", "resolved"]).exclude(pk__in=self._alive_links().values("barrier"))
+
+    def with_solution_count(self) -> BarrierQuerySet:
+        """Adds `solution_count`: the solutions of each that are still alive."""
+        return self.annotate(solution_count=counted(self._alive_links(), "barrier"))
+
+    def _alive_links(self) -> models.QuerySet:
+        links = self.model.solutions.through.objects.filter(solution__removed_at=None)
+        return links.exclude(solution__status="rejected")
 
 
 class Barrier(Record):
@@ -37,6 +41,14 @@ class Barrier(Record):
     class Meta(Record.Meta):
         verbose_name = _("barrier")
         verbose_name_plural = _("barriers")
+        constraints = [
+            *Record.Meta.constraints,
+            models.CheckConstraint(
+                condition=~models.Q(status="parked") | ~models.Q(parked_reason=""),
+                name="parked_barrier_has_reason",
+                violation_error_message=_("A parked barrier needs a reason."),
+            ),
+        ]
 
     def get_absolute_url(self) -> str:
         return reverse("actionplan:barrier", args=[self.plan.city.slug, self.pk])

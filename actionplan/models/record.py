@@ -3,6 +3,8 @@ from __future__ import annotations
 from typing import Self
 
 from django.db import models
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from actionplan.models.plan import Plan
@@ -16,6 +18,20 @@ class RecordQuerySet(models.QuerySet):
     def current(self) -> Self:
         """Without what has been taken out of the plan."""
         return self.filter(removed_at=None)
+
+    def taken_out(self) -> Self:
+        return self.filter(removed_at__isnull=False).order_by("-removed_at")
+
+    def with_comment_count(self) -> Self:
+        """Adds `comment_count`: what has been said about each and still stands."""
+        said = self.model._meta.get_field("comments").related_model.objects.filter(withdrawn_at=None)
+        return self.annotate(comment_count=counted(said, self.model._meta.model_name))
+
+
+def counted(rows: models.QuerySet, key: str) -> Coalesce:
+    """How many of the rows point with this key at each row of the query around them."""
+    found = rows.filter(**{key: OuterRef("pk")}).order_by().values(key).annotate(count=Count("pk")).values("count")
+    return Coalesce(Subquery(found), 0)
 
 
 class Record(Revised):

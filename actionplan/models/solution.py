@@ -31,6 +31,14 @@ class Solution(Record):
     class Meta(Record.Meta):
         verbose_name = _("solution")
         verbose_name_plural = _("solutions")
+        constraints = [
+            *Record.Meta.constraints,
+            models.CheckConstraint(
+                condition=~models.Q(status="rejected") | ~models.Q(rejected_reason=""),
+                name="rejected_solution_has_reason",
+                violation_error_message=_("A solution that was not chosen needs a reason."),
+            ),
+        ]
 
     def get_absolute_url(self) -> str:
         return reverse("actionplan:solution", args=[self.plan.city.slug, self.pk])

@@ -33,3 +33,19 @@ DUTIES = [
     ("indicator", pgettext_lazy("duty of an action", "Indicator")),
     ("risk", pgettext_lazy("duty of an action", "Risk")),
 ]
+
+LIKELIHOODS = [
+    (1, pgettext_lazy("likelihood of a risk", "1 – very unlikely")),
+    (2, pgettext_lazy("likelihood of a risk", "2 – unlikely")),
+    (3, pgettext_lazy("likelihood of a risk", "3 – possible")),
+    (4, pgettext_lazy("likelihood of a risk", "4 – likely")),
+    (5, pgettext_lazy("likelihood of a risk", "5 – very likely")),
+]
+
+IMPACTS = [
+    (1, pgettext_lazy("consequence of a risk", "1 – very small")),
+    (2, pgettext_lazy("consequence of a risk", "2 – small")),
+    (3, pgettext_lazy("consequence of a risk", "3 – clear")),
+    (4, pgettext_lazy("consequence of a risk", "4 – great")),
+    (5, pgettext_lazy("consequence of a risk", "5 – stops the action")),
+]

@@ -42,3 +42,9 @@ STEPS = [
         ],
     ),
 ]
+
+# The stages by the names that addresses use, each with its title and its steps
+STAGES = {
+    name: (title, [step for step, _words in steps])
+    for name, (title, steps) in zip(("preparation", "tender", "contract", "followup"), STEPS, strict=True)
+}

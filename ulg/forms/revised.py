@@ -4,10 +4,21 @@ from typing import Any
 
 from crispy_forms.helper import FormHelper
 from django import forms
+from django.core.validators import MaxLengthValidator
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import ngettext_lazy
+
+from ulg.plaintext import one_line, printable
+
+TOO_LONG = ngettext_lazy(
+    "At most %(limit_value)d character fits here, and this has %(show_value)d. Shorten it, nothing is lost.",
+    "At most %(limit_value)d characters fit here, and this has %(show_value)d. Shorten it, nothing is lost.",
+    "limit_value",
+)
 
 
 class RevisedForm(forms.ModelForm):
-    """A form of a revised record: it carries the revision that the writer saw."""
+    """A form of a revised record: it carries the revision that the writer saw, and lets no unprintable text in."""
 
     revision = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
 
@@ -17,6 +28,10 @@ class RevisedForm(forms.ModelForm):
             del self.fields["revision"]
         elif "revision" not in self.initial:
             self.initial["revision"] = self.instance.revision
+        if self.is_bound:
+            self.data = self._printable()
+        for field in self.fields.values():
+            _say_what_is_too_long(field)
 
     @property
     def helper(self) -> FormHelper:
@@ -32,3 +47,25 @@ class RevisedForm(forms.ModelForm):
     @property
     def changes(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in self._meta.fields if name in self.cleaned_data}
+
+    def _printable(self) -> MultiValueDict:
+        data = self.data.copy() if hasattr(self.data, "getlist") else MultiValueDict(_as_lists(self.data))
+        for name, field in self.fields.items():
+            key = self.add_prefix(name)
+            if key in data:
+                tidy = printable if isinstance(field.widget, forms.Textarea) else one_line
+                data.setlist(key, [tidy(value) if isinstance(value, str) else value for value in data.getlist(key)])
+        return data
+
+
+def _as_lists(data: dict[str, Any]) -> dict[str, list[Any]]:
+    return {name: list(value) if isinstance(value, list | tuple) else [value] for name, value in data.items()}
+
+
+def _say_what_is_too_long(field: forms.Field) -> None:
+    """Whoever pastes a long text is told so; `maxlength` would cut it without a word."""
+    limit = getattr(field, "max_length", None)
+    if limit is not None:
+        field.widget.attrs.pop("maxlength", None)
+        others = [each for each in field.validators if not isinstance(each, MaxLengthValidator)]
+        field.validators = [*others, MaxLengthValidator(limit, TOO_LONG)]

@@ -98,6 +98,17 @@ def save(
     return Saved(saved.record, saved.changed, others) if saved.changed else saved
 
 
+@transaction.atomic
+def advance(
+    record: Revised, changes: dict[str, Any], *, seen: int | None, by: Membership, reason: str
+) -> Saved | Conflict:
+    """Something grew out of the record: a new revision even if no field changes, and none from an old page."""
+    current = _locked(record)
+    if seen != current.revision:
+        return Conflict(current, (), written_by=_writers_since(current, seen))
+    return _write(current, changes, by=by, reason=reason, at=None, is_always=True)
+
+
 def values_at(record: Revised, revision: int | None, names: Iterable[str]) -> dict[str, Any] | None:
     """The fields as they stood at that revision; None if there was never such a revision."""
     past = record.history.filter(revision=revision).order_by("-history_id").first() if revision else None
@@ -137,9 +148,17 @@ def _claim(record: Revised) -> None:
     record.revision += 1
 
 
-def _write(current: Revised, values: dict[str, Any], *, by: Membership, reason: str, at: datetime | None) -> Saved:
+def _write(
+    current: Revised,
+    values: dict[str, Any],
+    *,
+    by: Membership,
+    reason: str,
+    at: datetime | None,
+    is_always: bool = False,
+) -> Saved:
     changed = tuple(name for name, value in values.items() if value != value_of(current, name))
-    if not changed:
+    if not changed and not is_always:
         return Saved(current)
     _claim(current)
     _sign(current, by=by, at=at, reason=reason)

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from actionplan.forms.fields import AmountField, DayField, HoursField
+from actionplan.forms.layout import group, layout
+from actionplan.forms.records import NOT_STATED, RecordForm
+from actionplan.models import Action
+from actionplan.reference.actions import IMPACTS, LIKELIHOODS
+
+
+class ActionForm(RecordForm):
+    class Meta:
+        model = Action
+        fields = [
+            "title",
+            "description",
+            "objective",
+            "solution",
+            "status",
+            "starts_on",
+            "ends_on",
+            "lead",
+            "responsible",
+            "cost_kind",
+            "cost_amount",
+            "cost_hours",
+            "funding_source",
+            "funding_status",
+            "funding_amount",
+            "risk",
+            "risk_likelihood",
+            "risk_impact",
+            "risk_mitigation",
+        ]
+        labels = {
+            "title": _("The action, in one sentence"),
+            "description": _("What the city will do"),
+            "objective": _("Objective that it serves"),
+            "solution": _("Solution that it carries out"),
+            "status": _("How ready it is"),
+        }
+        help_texts = {
+            "lead": _("One organisation that answers for it."),
+            "responsible": _("A function rather than a name: functions stay when people leave."),
+            "cost_hours": _("Work that needs no extra money."),
+            "funding_source": _("Own budget, national grant, EU fund …"),
+        }
+        widgets = {
+            "description": forms.Textarea(attrs={"rows": 6}),
+            "risk": forms.Textarea(attrs={"rows": 3}),
+            "risk_mitigation": forms.Textarea(attrs={"rows": 3}),
+            "risk_likelihood": forms.Select(choices=[NOT_STATED, *LIKELIHOODS]),
+            "risk_impact": forms.Select(choices=[NOT_STATED, *IMPACTS]),
+        }
+        field_classes = {
+            "starts_on": DayField,
+            "ends_on": DayField,
+            "cost_amount": AmountField,
+            "cost_hours": HoursField,
+            "funding_amount": AmountField,
+        }
+        error_messages = {"title": {"required": _("Say in one sentence what the city will do.")}}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["objective"].empty_label = _("Not decided yet")
+        self.fields["solution"].empty_label = _("None of the solutions")
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = super().helper
+        helper.layout = layout(
+            self,
+            "title",
+            "description",
+            "objective",
+            "solution",
+            "status",
+            group(pgettext_lazy("duty of an action", "When"), "starts_on", "ends_on"),
+            group(pgettext_lazy("duty of an action", "Who"), "lead", "responsible"),
+            group(pgettext_lazy("duty of an action", "Cost"), "cost_kind", "cost_amount", "cost_hours"),
+            group(pgettext_lazy("duty of an action", "Funding"), "funding_source", "funding_status", "funding_amount"),
+            group(
+                pgettext_lazy("duty of an action", "Risk"), "risk", "risk_mitigation", "risk_likelihood", "risk_impact"
+            ),
+        )
+        return helper
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        values = self.cleaned_data
+        if values.get("starts_on") and values.get("ends_on") and values["ends_on"] < values["starts_on"]:
+            self.add_error("ends_on", _("The action ends before it starts. Check both days."))
+        if values.get("cost_amount") is not None:
+            self._check_kind_of_cost(values.get("cost_kind"))
+        return values
+
+    def _check_kind_of_cost(self, kind: str | None) -> None:
+        if kind == "":
+            self.add_error("cost_kind", _("Say whether the amount is paid once or every year."))
+        if kind == "none":
+            self.add_error("cost_amount", _("You chose “No extra cost”. Clear the amount, or choose another kind."))

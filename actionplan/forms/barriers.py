@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from actionplan.forms.filters import FilterForm
+from actionplan.forms.records import RecordForm
+from actionplan.models import Barrier
+from actionplan.models.barrier import BarrierQuerySet
+from actionplan.reference import barriers
+from actionplan.reference.procurement_steps import STAGES
+
+
+class RaiseBarrierForm(RecordForm):
+    """What a member says when she raises a barrier; how far it has travelled is for staff to say."""
+
+    class Meta:
+        model = Barrier
+        fields = ["title", "description", "category", "step", "findings"]
+        labels = {
+            "title": _("The barrier, in one sentence"),
+            "description": _("What happens, and to whom"),
+            "category": _("What it is about"),
+            "step": _("Where in the procurement"),
+            "findings": _("Findings that it builds on"),
+        }
+        help_texts = {
+            "description": _("An example helps. Write nothing about ongoing procurements."),
+            "step": _("The first step at which it stands in the way."),
+        }
+        widgets = {
+            "description": forms.Textarea(attrs={"rows": 8}),
+            "findings": forms.CheckboxSelectMultiple,
+        }
+        error_messages = {
+            "title": {"required": _("Say in one sentence what stands in the way.")},
+            "category": {"required": _("Choose what the barrier is about.")},
+        }
+
+
+class BarrierForm(RaiseBarrierForm):
+    class Meta(RaiseBarrierForm.Meta):
+        fields = [*RaiseBarrierForm.Meta.fields, "status", "parked_reason"]
+        help_texts = {
+            **RaiseBarrierForm.Meta.help_texts,
+            "parked_reason": _("Only for a parked barrier. It is printed in the plan."),
+        }
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        if self.cleaned_data.get("status") != "parked":
+            self.cleaned_data["parked_reason"] = ""
+        elif not self.cleaned_data.get("parked_reason") and "parked_reason" not in self.errors:
+            self.add_error("parked_reason", _("Say why the barrier is parked, so that whoever raised it can follow."))
+        return self.cleaned_data
+
+
+class BarrierFilter(FilterForm):
+    status = forms.ChoiceField(label=pgettext_lazy("of a record", "Status"), required=False)
+    category = forms.ChoiceField(label=_("About"), required=False)
+    stage = forms.ChoiceField(label=pgettext_lazy("of a procurement", "Stage"), required=False)
+
+    options = {
+        "status": barriers.STATUSES,
+        "category": barriers.CATEGORIES,
+        "stage": [(name, title) for name, (title, _steps) in STAGES.items()],
+    }
+
+    def narrow(self, rows: BarrierQuerySet) -> BarrierQuerySet:
+        if stage := self.chosen("stage"):
+            rows = rows.filter(step__in=STAGES[stage][1])
+        return self.narrow_by(rows, "status", "category")

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from actionplan.forms.fields import AmountField, YearField
+from actionplan.forms.layout import group, layout
+from actionplan.forms.records import RecordForm
+from actionplan.models import Indicator
+
+
+class IndicatorForm(RecordForm):
+    class Meta:
+        model = Indicator
+        fields = ["title", "unit", "baseline", "baseline_year", "target", "target_year", "source", "actions"]
+        labels = {
+            "title": _("What we measure"),
+            "baseline": _("Value at the start"),
+            "baseline_year": _("Year at the start"),
+            "target": _("Value to reach"),
+            "target_year": _("Year to reach it"),
+            "source": _("Where the figure comes from"),
+            "actions": _("Actions that it measures"),
+        }
+        help_texts = {
+            "title": _("One thing that can be counted, with its whole."),
+            "unit": _("Per cent, procurements, suppliers …"),
+        }
+        widgets = {"actions": forms.CheckboxSelectMultiple}
+        field_classes = {
+            "baseline": AmountField,
+            "baseline_year": YearField,
+            "target": AmountField,
+            "target_year": YearField,
+        }
+        error_messages = {"title": {"required": _("Say what is measured.")}}
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = super().helper
+        helper.layout = layout(
+            self,
+            "title",
+            "unit",
+            group(_("From where"), "baseline", "baseline_year"),
+            group(_("To where"), "target", "target_year"),
+            "source",
+            "actions",
+        )
+        return helper
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        before, after = self.cleaned_data.get("baseline_year"), self.cleaned_data.get("target_year")
+        if before and after and after < before:
+            self.add_error("target_year", _("The target lies before the start. Check both years."))
+        return self.cleaned_data
