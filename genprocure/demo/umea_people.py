@@ -3,8 +3,7 @@
 PLAN = {
     "title": "Lokal handlingsplan för jämställd upphandling",
     "subtitle": "Umeå kommun och dess lokala referensgrupp. Exempel: personer, siffror och beslut är påhittade.",
-    "first_year": 2026,
-    "last_year": 2030,
+    "period": "2026–2030",
     "case_number": "KS-2024/00417",
 }
 

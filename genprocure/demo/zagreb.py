@@ -7,8 +7,7 @@ from genprocure.demo.text import html, paragraphs
 PLAN = {
     "title": "Integrated Action Plan for Gender-Responsive Public Procurement",
     "subtitle": "City of Zagreb and its URBACT Local Group. An example: people, figures and decisions are invented.",
-    "first_year": 2026,
-    "last_year": 2029,
+    "period": "2026–2029",
     "case_number": "",
 }
 
