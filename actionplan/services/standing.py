@@ -54,7 +54,7 @@ def chapters(sections: list[Section]) -> list[ChapterState]:
         written = [part.key for part in chapter.parts if part.is_written]
         if written:
             number = NUMBERS[f"chapter {chapter.key}"]
-            found.append(ChapterState(number, str(chapter.title), written[0], len(done & set(written)), len(written)))
+            found.append(ChapterState(number, str(chapter.title), chapter.key, len(done & set(written)), len(written)))
     return found
 
 

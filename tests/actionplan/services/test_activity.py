@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from actionplan.services import activity, comments, plans, records
+from tests.factories import BarrierFactory, CityFactory, MembershipFactory
+from ulg.services import saving
+
+pytestmark = pytest.mark.django_db
+
+LONG_AGO = timezone.now() - timedelta(days=9)
+
+
+def news(plan, since=LONG_AGO):
+    return [(event.who, event.words, event.record, event.times) for event in activity.since(plan, since)]
+
+
+def test_news_say_who_did_what_to_which_record():
+    city = CityFactory()
+    anna, yusuf = MembershipFactory(city=city, user__name="Anna"), MembershipFactory(city=city, user__name="Yusuf")
+    plan = plans.open_plan(city, by=None)
+    barrier = BarrierFactory(plan=plan, title="Too large", by=yusuf)
+    saving.save(barrier, {"status": "agreed"}, seen=1, by=anna)
+    saving.save(barrier, {"status": "resolved"}, seen=2, by=anna)
+    saving.save(plan.sections.get(key="vision"), {"text": "<p>By 2030</p>"}, seen=1, by=anna)
+    comments.add(barrier, text="So it is", by=yusuf)
+
+    assert news(plan) == [
+        ("Yusuf", "commented on", "B-01 Too large", 1),
+        ("Anna", "changed", "1.5 Vision", 1),
+        ("Anna", "changed", "B-01 Too large", 2),
+        ("Yusuf", "added", "B-01 Too large", 1),
+    ]
+
+
+def test_news_tell_an_answer_from_a_comment_and_a_removal_from_a_change():
+    city = CityFactory()
+    editor = MembershipFactory(city=city, role="editor", user__name="Anna")
+    member = MembershipFactory(city=city, user__name="Yusuf")
+    barrier = BarrierFactory(plan=plans.open_plan(city, by=None), title="Too large", by=editor)
+    comment = comments.add(barrier, text="Is it?", by=member)
+    since = timezone.now()
+    comments.reply(comment, text="It is", by=editor)
+    records.remove(barrier, seen=1, by=editor)
+
+    assert news(barrier.plan, since) == [
+        ("Anna", "took out", "B-01 Too large", 1),
+        ("Anna", "answered a comment on", "B-01 Too large", 1),
+    ]
+
+
+def test_news_leave_out_what_came_before_and_what_happened_elsewhere():
+    barrier = BarrierFactory()
+    since = timezone.now()
+    BarrierFactory()
+
+    assert news(barrier.plan, since) == []
