@@ -1,0 +1,1 @@
+"""Invented cities of any size, written in bulk: something to measure with."""
