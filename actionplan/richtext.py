@@ -11,6 +11,8 @@ from html import escape
 from actionplan import richtext_reader
 from actionplan.richtext_reader import BlockNode, Node
 
+_HEADINGS = {"h2": 2, "h3": 3}
+_MARKUP = richtext_reader.TAGS | {f"h{level}" for level in range(2, 7)}  # read only as ours, written at any level
 _BETWEEN = {"ul": "\n", "ol": "\n", "li": "\n", "blockquote": "\n\n"}
 
 
@@ -27,6 +29,17 @@ def nodes(html: str) -> list[BlockNode]:
 def to_html(nodes: Iterable[Node], *, rel: str = "") -> str:
     """Nodes as html that is safe whatever the nodes hold; `rel` is set on every link."""
     return "".join(_markup(node, rel) for node in nodes)
+
+
+def lowered(nodes: Iterable[BlockNode], below: int) -> list[BlockNode]:
+    """The same blocks as they stand under a heading of level `below`: their own come next, and none is skipped."""
+    found, highest = [], 3
+    for node in nodes:
+        if node["t"] in _HEADINGS:
+            highest = min(highest, _HEADINGS[node["t"]])
+            node = node | {"t": f"h{min(below + 1 + _HEADINGS[node['t']] - highest, 6)}"}
+        found.append(node)
+    return found
 
 
 def blocks(html: str) -> list[str]:
@@ -62,7 +75,7 @@ def _markup(node: Node, rel: str) -> str:
     inner = to_html(node.get("c", ()), rel=rel)
     if tag == "a":
         return _link(node.get("href", ""), inner, rel)
-    return f"<{tag}>{inner}</{tag}>" if tag in richtext_reader.TAGS else inner
+    return f"<{tag}>{inner}</{tag}>" if tag in _MARKUP else inner
 
 
 def _link(href: str, inner: str, rel: str) -> str:

@@ -39,7 +39,9 @@ CHANGES = {
     "delete in SQL": lambda version: sql("DELETE FROM actionplan_planversion"),
 }
 if connection.vendor == "postgresql":
-    CHANGES["truncate in SQL"] = lambda version: sql("TRUNCATE actionplan_planversion CASCADE")
+    CHANGES["truncate in SQL"] = lambda version: sql(
+        "SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE actionplan_planversion CASCADE"
+    )
 if connection.vendor == "sqlite":
     CHANGES["replace in SQL"] = lambda version: sql(
         "INSERT OR REPLACE INTO actionplan_planversion"
