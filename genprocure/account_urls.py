@@ -1,17 +1,14 @@
-"""Login by e-mailed code, and logout: no password, no sign-up, no other page of an account."""
+"""Login by e-mailed code, invitations, and logout: no password, no sign-up, no other page of an account."""
 
-from allauth.account.views import ConfirmLoginCodeView, LogoutView, RequestLoginCodeView
 from django.urls import path
 
-login = RequestLoginCodeView.as_view(template_name="account/login.html")
+from genprocure.views import accounts
+from ulg.views import invitations
 
 urlpatterns = [
-    path("login/", login, name="account_login"),
-    path("login/", login, name="account_request_login_code"),
-    path(
-        "login/code/",
-        ConfirmLoginCodeView.as_view(template_name="account/code.html"),
-        name="account_confirm_login_code",
-    ),
-    path("logout/", LogoutView.as_view(), name="account_logout"),
+    path("login/", accounts.Login.as_view(), name="account_login"),
+    path("login/", accounts.Login.as_view(), name="account_request_login_code"),  # the library's name for it
+    path("login/code/", accounts.EnterCode.as_view(), name="account_confirm_login_code"),
+    path("logout/", accounts.Logout.as_view(), name="account_logout"),
+    path("join/<str:token>/", invitations.join, name="invitation"),
 ]

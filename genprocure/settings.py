@@ -120,7 +120,14 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip,3/m/key", "login_failed": "10/m/ip,5/5m/key"}
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
+ACCOUNT_RATE_LIMITS = {
+    "request_login_code": "20/m/ip,3/m/key,10/h/key",  # a key is an address
+    "guess_login_code": "60/m/ip,10/10m/key",  # a key is a session: not to be cheated by guessing all at once
+}
+
+# Whom a reader may write to about the portal itself: accessibility, personal data
+CONTACT_EMAIL = os.environ.get("CONTACT_EMAIL", "portal@example.org" if IS_DEMO else "")
 
 # Mail: the demo writes files, which a page of the demo shows
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "Genprocure <no-reply@example.org>")
@@ -172,8 +179,21 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = IS_HTTPS
 SECURE_HSTS_SECONDS = int(os.environ.get("HSTS_SECONDS", "0"))
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if environment.is_on("BEHIND_PROXY") else None
+ALLAUTH_TRUSTED_PROXY_COUNT = (
+    1 if environment.is_on("BEHIND_PROXY") else 0
+)  # rate limits count the visitor, not the proxy
+CSRF_FAILURE_VIEW = "genprocure.views.errors.form_refused"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = not IS_DEMO
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+
+# What goes wrong is said on the standard error, where the server's own log takes it up
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"django.request": {"level": "ERROR"}},  # that a page was not found is no fault of ours
+}

@@ -1,11 +1,32 @@
 from __future__ import annotations
 
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
+from django.shortcuts import resolve_url
+from django.utils.translation import gettext_lazy as _
+
+from ulg import emails
+from ulg.models import Membership
 
 
 class AccountAdapter(DefaultAccountAdapter):
     """Nobody signs up: a coordinator invites."""
 
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "incorrect_code": _("This is not the code that we sent. Look again, or ask for a new one."),
+        "too_many_login_attempts": _("Too many tries. Wait a few minutes, then ask for a new code."),
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """The one mail that the library sends here, in our words."""
+        emails.login_code(email, context["code"])
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Who works in one city lands there."""
+        seats = Membership.objects.current().filter(user=request.user).select_related("city")[:2]
+        return seats[0].city.get_absolute_url() if len(seats) == 1 else resolve_url("home")

@@ -6,7 +6,7 @@ import email
 import email.policy
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -34,5 +34,12 @@ def _read(path: Path) -> Iterator[Mail]:
             message = email.message_from_bytes(raw, _class=EmailMessage, policy=email.policy.default)
             body = message.get_body(("plain",))
             text = body.get_content() if body else ""
-            date = message["Date"]
-            yield Mail(str(message["Subject"] or ""), str(message["To"] or ""), date.datetime if date else None, text)
+            yield Mail(str(message["Subject"] or ""), str(message["To"] or ""), _moment(message), text)
+
+
+def _moment(message: EmailMessage) -> datetime | None:
+    """Mails are dated in UTC without saying so."""
+    date = message["Date"]
+    if date is None:
+        return None
+    return date.datetime if date.datetime.tzinfo else date.datetime.replace(tzinfo=UTC)

@@ -2,15 +2,38 @@
 
 from __future__ import annotations
 
+from django.conf import settings
+from django.contrib.auth import login as log_in
 from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from genprocure.demo import logins, mailbox
+
+BACKEND = settings.AUTHENTICATION_BACKENDS[0]
+A_PAGE = 25
 
 
 @login_not_required
+@require_POST
 def login(request: HttpRequest) -> HttpResponse:
-    raise Http404
+    """Become one of the demo's people: nobody else, and nowhere but in the demo."""
+    seats = {str(seat.pk): seat for seat in logins.offered()}
+    seat = seats.get(request.POST.get("seat", ""))
+    if seat is None:
+        raise Http404
+    log_in(request, seat.user, backend=BACKEND)
+    return redirect(seat.city)
 
 
 @login_not_required
+@never_cache
+@require_safe
 def mail(request: HttpRequest) -> HttpResponse:
-    raise Http404
+    if not settings.IS_DEMO:
+        raise Http404
+    page = Paginator(mailbox.mails(settings.EMAIL_FILE_PATH), A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "genprocure/demo_mail.html", {"page": page})

@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
+
+from genprocure import cities
+from genprocure.demo import logins
+from ulg.models import Membership
+from ulg.models.invitation import VALID_FOR
+
+ALL = "all"  # in the address: also for those who work in one city only
+A_PAGE = 25
+A_DAY = 24 * 3600
+A_YEAR = 365 * A_DAY
+REVIEWED_ON = date(2026, 11, 22)  # when the two statements were last compared with what the portal does
 
 
 @login_not_required
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "genprocure/home.html")
+    """My cities, or what the portal is. Whoever works in one city goes there, unless she asks for all."""
+    seats = list(cities.seats(request.user)) if request.user.is_authenticated else []
+    if len(seats) == 1 and ALL not in request.GET:
+        return redirect(seats[0].city)
+    published = Paginator(cities.published(), A_PAGE).get_page(request.GET.get("page"))
+    context = {"seats": seats, "published": published, "demo_people": logins.offered()}
+    return render(request, "genprocure/home.html", context)
 
 
 @login_not_required
@@ -44,7 +64,7 @@ def language(request: HttpRequest) -> HttpResponse:
         response.set_cookie(
             settings.LANGUAGE_COOKIE_NAME,
             chosen,
-            max_age=365 * 24 * 3600,
+            max_age=A_YEAR,
             secure=settings.LANGUAGE_COOKIE_SECURE,
             httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
             samesite=settings.LANGUAGE_COOKIE_SAMESITE,
@@ -58,10 +78,16 @@ def language(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
-    return render(request, "genprocure/accessibility.html")
+    return render(request, "genprocure/accessibility.html", {"reviewed_on": REVIEWED_ON})
 
 
 @login_not_required
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
-    return render(request, "genprocure/privacy.html")
+    context = {
+        "reviewed_on": REVIEWED_ON,
+        "session_days": settings.SESSION_COOKIE_AGE // A_DAY,
+        "invitation_days": VALID_FOR.days,
+        "name_forms": Membership.PublishedAs.labels,
+    }
+    return render(request, "genprocure/privacy.html", context)

@@ -18,11 +18,17 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
     def current(self) -> MembershipQuerySet:
         return self.filter(ended_at=None)
 
+    def former(self) -> MembershipQuerySet:
+        return self.exclude(ended_at=None)
+
+    def coordinators(self) -> MembershipQuerySet:
+        return self.current().filter(role=Role.COORDINATOR, user__is_active=True)
+
 
 class Membership(Revised):
     """A person's seat in a city's work: with a role, for an organisation."""
 
-    edit_permission = Permission.MANAGE_GROUP
+    edit_permission = None  # how a name stands in published plans is for its owner to say
     history_permission = Permission.MANAGE_GROUP
 
     class PublishedAs(models.TextChoices):
@@ -63,6 +69,22 @@ class Membership(Revised):
     @property
     def permissions(self) -> set[Permission]:
         return PERMISSIONS[self.role]
+
+    @property
+    def is_last_coordinator(self) -> bool:
+        """Without her nobody could let anybody in."""
+        coordinators = Membership.objects.in_city(self.city).coordinators()
+        is_coordinator = self.role == Role.COORDINATOR and self.ended_at is None
+        return is_coordinator and not coordinators.exclude(pk=self.pk).exists()
+
+    def standing_as(self, form: str) -> list[str]:
+        """What a published plan shows of this person in a form: name, function, organisation, as many as it lets out."""
+        shown = {
+            self.PublishedAs.NAME: [self.user.name, self.function, self.organisation],
+            self.PublishedAs.FUNCTION: [self.function, self.organisation],
+            self.PublishedAs.ORGANISATION: [self.organisation],
+        }
+        return [str(part) for part in shown.get(form, []) if part]
 
     @property
     def reference(self) -> str:

@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.html import format_html
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from ulg.forms.organisations import CHOOSE
+from ulg.forms.revised import RevisedForm
+from ulg.forms.texts import LineField
+from ulg.models import City, Membership, Organisation, User
+from ulg.reference.organisations import KINDS, SECTORS
+from ulg.roles import Role
+
+ROLE_MEANINGS = {
+    Role.COORDINATOR: _("Coordinator: everything, also members and publishing"),
+    Role.EDITOR: _("Editor: writes in the plan and answers comments"),
+    Role.MEMBER: _("Member: raises barriers, proposes solutions, comments"),
+    Role.OBSERVER: _("Observer: reads and comments"),
+}
+FUNCTION_HELP = _("What the person does there, such as “procurement officer”.")
+
+
+class AddMemberForm(forms.Form):
+    """Whom to let in, with which role, and from where: an organisation of the list or a new one."""
+
+    email = forms.EmailField(
+        label=_("E-mail"), help_text=_("The invitation goes there. It is also how the person logs in."), max_length=254
+    )
+    name = LineField(label=_("Name"), max_length=120)
+    function = LineField(label=_("Function"), max_length=120, required=False, help_text=FUNCTION_HELP)
+    role = forms.ChoiceField(
+        label=_("Role"), choices=list(ROLE_MEANINGS.items()), initial=Role.MEMBER, widget=forms.RadioSelect
+    )
+    organisation = forms.ModelChoiceField(
+        Organisation.objects.none(), label=_("Organisation"), required=False, empty_label=_("None of these")
+    )
+    new_organisation = LineField(
+        label=_("Or a new organisation"), max_length=160, required=False, help_text=_("If it is not in the list.")
+    )
+    sector = forms.ChoiceField(
+        label=_("Sector of the new organisation"), choices=[("", CHOOSE), *SECTORS], required=False
+    )
+    kind = forms.ChoiceField(label=_("Kind of the new organisation"), choices=[("", CHOOSE), *KINDS], required=False)
+
+    def __init__(self, *args: Any, city: City, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.city = city
+        self.fields["organisation"].queryset = Organisation.objects.in_city(city)
+
+    def clean_email(self) -> str:
+        email = self.cleaned_data["email"].lower()
+        if Membership.objects.in_city(self.city).current().filter(user__email=email).exists():
+            raise forms.ValidationError(_("This person is in the group already."), code="member")
+        return email
+
+    def clean_new_organisation(self) -> str:
+        name = self.cleaned_data["new_organisation"]
+        if name and Organisation.objects.in_city(self.city).filter(name__iexact=name).exists():
+            raise forms.ValidationError(_("This organisation is in the list. Choose it there."), code="listed")
+        return name
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if data.get("new_organisation"):
+            if data.get("organisation"):
+                self.add_error("new_organisation", _("Choose one from the list or add a new one, not both."))
+            for name, fault in [("sector", _("Choose a sector.")), ("kind", _("Choose a kind."))]:
+                if name in data and not data[name]:
+                    self.add_error(name, fault)
+        return data
+
+    @property
+    def organisation_to_add(self) -> dict[str, str] | None:
+        data = self.cleaned_data
+        if not data["new_organisation"]:
+            return None
+        return {"name": data["new_organisation"], "sector": data["sector"], "kind": data["kind"]}
+
+    @property
+    def seat(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in ("email", "name", "role", "function")}
+
+
+class MemberForm(RevisedForm):
+    """Another person's seat, as the coordinator sees it."""
+
+    role = forms.ChoiceField(label=_("Role"), choices=list(ROLE_MEANINGS.items()), widget=forms.RadioSelect)
+    function = LineField(label=_("Function"), max_length=120, required=False, help_text=FUNCTION_HELP)
+
+    class Meta:
+        model = Membership
+        fields = ["role", "organisation", "function"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].queryset = Organisation.objects.in_city(self.instance.city)
+        self.fields["organisation"].empty_label = pgettext_lazy("organisation", "None")
+        self.was_last_coordinator = self.instance.is_last_coordinator
+
+    def clean_role(self) -> str:
+        role = self.cleaned_data["role"]
+        if role != Role.COORDINATOR and self.was_last_coordinator:
+            raise forms.ValidationError(
+                _("This is the only coordinator. Make somebody else a coordinator first."), code="last"
+            )
+        return role
+
+
+class MeForm(RevisedForm):
+    """My own seat: what I do, and how much of me a published plan shows."""
+
+    function = LineField(
+        label=_("Your function"), max_length=120, required=False, help_text=_("Such as “procurement officer”.")
+    )
+
+    class Meta:
+        model = Membership
+        fields = ["function", "published_as"]
+        widgets = {"published_as": forms.RadioSelect}
+        labels = {"published_as": _("How you stand in published plans")}
+        help_texts = {
+            "published_as": _(
+                "This counts for versions that are published from now on. If you choose not to be shown, "
+                "your comments and proposals stand there without your name."
+            )
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["published_as"].choices = [
+            (value, format_html('{} <span class="under">{}</span>', label, self._example(value)))
+            for value, label in Membership.PublishedAs.choices
+        ]
+
+    def _example(self, form: str) -> str:
+        shown = self.instance.standing_as(form)
+        if not shown:
+            return gettext("You are not in the list of the group.")
+        return gettext("In the list: %(line)s") % {"line": ", ".join(shown)}
+
+
+class PersonForm(forms.ModelForm):
+    """Myself, in every city."""
+
+    name = LineField(label=_("Your name"), max_length=120)
+
+    class Meta:
+        model = User
+        fields = ["name", "language"]
+        labels = {"language": _("Language of the pages and mails")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        languages = [choice for choice in self.fields["language"].choices if choice[0]]
+        self.fields["language"].choices = [("", _("As the browser says")), *languages]
+
+
+class JoinForm(forms.ModelForm):
+    """The name of somebody who was invited by address alone."""
+
+    name = LineField(label=_("Your name"), max_length=120, help_text=_("So the others in the group know who writes."))
+
+    class Meta:
+        model = User
+        fields = ["name"]

@@ -1,0 +1,106 @@
+"""Who is in a city's local group: taken in, invited, let go, taken back."""
+
+from __future__ import annotations
+
+import secrets
+from functools import partial
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from ulg import emails
+from ulg.models import City, Invitation, Membership, Organisation, User
+from ulg.services import saving
+
+
+class AlreadyMember(Exception):
+    """The person has a seat in the city."""
+
+
+class PersonClosed(Exception):
+    """The person may not log in any more, to no city."""
+
+
+class LastCoordinator(Exception):
+    """Nobody would be left who can let anybody in."""
+
+
+@transaction.atomic
+def add_member(
+    city: City,
+    *,
+    email: str,
+    name: str,
+    role: str,
+    by: Membership | None,
+    organisation: Organisation | None = None,
+    function: str = "",
+) -> Membership:
+    """Give a person a seat and mail her the way in. Who had a seat before gets that one back."""
+    lock(city)
+    user = _person(email, name)
+    if not user.is_active:
+        raise PersonClosed
+    values = {"role": role, "organisation": organisation, "function": function}
+    membership = Membership.objects.in_city(city).filter(user=user).first()
+    if membership is None:
+        membership = saving.create(Membership(city=city, user=user, **values), by=by)
+    elif membership.ended_at is None:
+        raise AlreadyMember
+    else:
+        saving.save(membership, {**values, "ended_at": None}, seen=membership.revision, by=by, reason="taken back")
+        membership.refresh_from_db()
+    invite(membership, by=by)
+    return membership
+
+
+@transaction.atomic
+def invite(membership: Membership, *, by: Membership | None) -> Invitation:
+    """Mail a link that works once. Links that were sent before work no more."""
+    membership.invitations.filter(accepted_at=None).delete()
+    token = secrets.token_urlsafe(32)
+    invitation = membership.invitations.create(token_hash=Invitation.hash(token), sent_by=by)
+    transaction.on_commit(partial(_mail, invitation, token))
+    return invitation
+
+
+@transaction.atomic
+def accept(invitation: Invitation) -> bool:
+    """Use the invitation up; False if somebody was faster."""
+    now = timezone.now()
+    return Invitation.objects.filter(pk=invitation.pk, accepted_at=None).update(accepted_at=now) == 1
+
+
+@transaction.atomic
+def end_membership(membership: Membership, *, seen: int | None, by: Membership) -> saving.Saved | saving.Conflict:
+    """The person keeps her name on what she wrote, and gets in no more."""
+    lock(membership.city)
+    if membership.is_last_coordinator:
+        raise LastCoordinator
+    return saving.save(membership, {"ended_at": timezone.now()}, seen=seen, by=by, reason="ended")
+
+
+@transaction.atomic
+def take_back(membership: Membership, *, by: Membership) -> saving.Saved | saving.Conflict:
+    return saving.save(membership, {"ended_at": None}, seen=membership.revision, by=by, reason="taken back")
+
+
+def lock(city: City) -> None:
+    """One change of the group at a time: two coordinators cannot end each other at once."""
+    City.objects.select_for_update().get(pk=city.pk)
+
+
+def _person(email: str, name: str) -> User:
+    """The person with this address, who keeps the name she has."""
+    email = email.strip().lower()
+    try:
+        with transaction.atomic():
+            return User.objects.filter(email=email).first() or User.objects.create_user(email, name=name)
+    except IntegrityError:
+        return User.objects.get(email=email)
+
+
+def _mail(invitation: Invitation, token: str) -> None:
+    if emails.invitation(invitation, token):
+        invitation.mailed_at = timezone.now()
+        invitation.save(update_fields=["mailed_at"])

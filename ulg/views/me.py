@@ -1,0 +1,32 @@
+"""What I say about myself: in this city, and everywhere."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from ulg.access import CityRequest, requires
+from ulg.forms.members import MeForm, PersonForm
+from ulg.roles import Permission
+from ulg.views import writing
+
+
+@requires(Permission.VIEW_PLAN)
+def me(request: CityRequest) -> HttpResponse:
+    done = reverse("ulg:me", args=[request.city.slug])
+    return writing.edit(request, request.membership, MeForm, template="ulg/group/me.html", done=done)
+
+
+@requires(Permission.VIEW_PLAN)
+def person(request: CityRequest) -> HttpResponse:
+    form = PersonForm(request.POST or None, instance=request.user)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        translation.activate(request.user.language or request.LANGUAGE_CODE)
+        messages.success(request, _("Saved."))
+        return redirect("ulg:me", request.city.slug)
+    return render(request, "ulg/group/person.html", {"form": form}, status=422 if form.errors else 200)
