@@ -152,7 +152,7 @@ def stamp(name: str, text: str) -> None:
 
 def run(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(prog="dev.py run", description="Serve the demo on this machine.")
-    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--port", type=port_number, default=8000, metavar="N")
     port = parser.parse_args(arguments).port
     require_free(port)
     os.environ |= {"GENPROCURE_DEMO": "1", "SITE_URL": f"http://127.0.0.1:{port}"}
@@ -165,15 +165,21 @@ def run(arguments: list[str]) -> None:
     serve(port, logins)
 
 
+def port_number(text: str) -> int:
+    if text.isdecimal() and 0 < int(text) < 65536:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text} is no port: take a number from 1 to 65535")
+
+
 def require_free(port: int) -> None:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
-        except (OSError, OverflowError) as error:
+        except OSError as error:
             other = 8001 if port == 8000 else 8000
             raise SystemExit(
-                f"Port {port} cannot be used: {error.strerror or error}.\n"
+                f"Port {port} cannot be used: {error.strerror}.\n"
                 f"This takes another one: python3 {os.path.relpath(__file__)} run --port {other}"
             ) from None
 
@@ -261,6 +267,9 @@ def main(arguments: list[str]) -> None:
     if os.name != "posix":
         raise SystemExit("This runs on Linux and macOS; on Windows run it inside WSL.")
     commands = {"run": run, "test": test, "manage": manage}
+    if arguments in (["-h"], ["--help"]):
+        print(__doc__)
+        return
     if not arguments or arguments[0] not in commands:
         raise SystemExit(__doc__)
     with tidy_ending():

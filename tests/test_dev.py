@@ -206,7 +206,17 @@ def manage_environment(monkeypatch):
     return dict(os.environ)
 
 
-@pytest.mark.parametrize("arguments", [[], ["--help"], ["serve"]])
+@pytest.mark.parametrize("port", ["0", "65536", "many"])
+def test_what_is_no_port_is_refused(capsys, port):
+    with pytest.raises(SystemExit):
+        dev.run(["--port", port])
+
+    assert capsys.readouterr().err.splitlines()[-1] == (
+        f"dev.py run: error: argument --port: {port} is no port: take a number from 1 to 65535"
+    )
+
+
+@pytest.mark.parametrize("arguments", [[], ["serve"]])
 def test_anything_else_shows_the_commands(arguments):
     with pytest.raises(SystemExit) as stop:
         dev.main(arguments)
