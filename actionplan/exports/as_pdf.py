@@ -1,0 +1,98 @@
+"""The plan as a PDF/A-3a and PDF/UA-1 in one file, with the frozen document attached.
+
+The compiler runs in a child process: its memory goes with it, and no web process forks after using it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from actionplan.canonical import canonical, sha256
+from actionplan.exports import content, culprit
+from actionplan.exports.errors import ExportFailed
+from actionplan.exports.printable import FONT_FILES, STYLES, clean
+
+TIME_LIMIT = 30.0  # seconds
+WORKER = Path(__file__).with_name("worker.py")
+FONTS = [str(FONT_FILES / f"SourceSansPro-{style}.otf") for style in STYLES]
+# Nothing of the web process goes along, its secrets least of all
+ENVIRONMENT = {"LANG": "C.UTF-8"} | {key: os.environ[key] for key in ("SYSTEMROOT", "TMPDIR") if key in os.environ}
+
+
+class CompileError(Exception):
+    """The compiler refused the job and said why."""
+
+
+def render(document: dict[str, Any], names: dict[str, Any], language: str | None = None) -> bytes:
+    """The PDF with fixed words in the plan's language or another one; the same input gives the same bytes."""
+    try:
+        return _compiled(document, names, language)
+    except CompileError as error:
+        raise ExportFailed(_refused(document, names, language), str(error)) from error
+    except subprocess.TimeoutExpired as error:
+        raise ExportFailed(_too_slow(document)) from error
+
+
+def _compiled(document: dict[str, Any], names: dict[str, Any], language: str | None) -> bytes:
+    frozen = canonical(document)
+    shown = clean(content.build(document, names, language, sha256(frozen)))
+    job = {"job": json.dumps(shown), "document": frozen, "made_at": _moment(document), "fonts": FONTS}
+    done = subprocess.run(
+        [sys.executable, "-I", WORKER],
+        input=json.dumps(job).encode(),
+        capture_output=True,
+        timeout=TIME_LIMIT,
+        env=ENVIRONMENT,
+        check=False,
+    )
+    said = done.stderr.decode(errors="replace")
+    if done.returncode == 1:
+        raise CompileError(said)
+    if done.returncode or not done.stdout:
+        raise ExportFailed(
+            _("The PDF could not be made: the program that makes it stopped (%(code)s). Try again in a while.")
+            % {"code": done.returncode},
+            said,
+        )
+    return done.stdout
+
+
+def _moment(document: dict[str, Any]) -> float:
+    """Midnight of the version's day: no clock, so that a version always gives the same bytes."""
+    try:
+        day = datetime.fromisoformat(document["version"]["date"])
+    except (KeyError, TypeError, ValueError):
+        return 0.0
+    return max(day.replace(tzinfo=UTC).timestamp(), 0.0)
+
+
+def _refused(document: dict[str, Any], names: dict[str, Any], language: str | None) -> str:
+    def fails(part: dict[str, Any]) -> bool:
+        try:
+            _compiled(part, names, language)
+        except CompileError:
+            return True
+        return False
+
+    try:
+        place = culprit.find(document, fails)
+    except (ExportFailed, subprocess.TimeoutExpired):
+        place = ""
+    if not place:
+        return _("The PDF could not be made. The reason stands outside the records and sections, perhaps in a title.")
+    return _("The PDF could not be made. What stops it stands in %(place)s.") % {"place": place}
+
+
+def _too_slow(document: dict[str, Any]) -> str:
+    return _(
+        "The PDF was not ready after %(seconds)g seconds, so the attempt was stopped. "
+        "The longest text stands in %(place)s."
+    ) % {"seconds": TIME_LIMIT, "place": culprit.longest(document)}

@@ -1,0 +1,176 @@
+"""The words of an export that no city writes: fixed ones, and those of the codelists, in the wanted language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils import translation
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from actionplan.reference import actions, barriers, procurement_steps, sections, solutions
+from ulg.reference import organisations
+from ulg.roles import Role
+
+Word = str | Promise
+VERSION: dict[str, Word] = {
+    "version": _("Version {number}"),
+    "version_of": _("Version {number} · {day}"),
+    "draft": pgettext_lazy("version", "Draft"),
+    "draft_of": _("Draft of {day}, not a published version"),
+    "draft_note": _("This is the plan as it stood on {day}. It may change, and nothing in it is decided yet."),
+    "about": _("About this version"),
+    "facts": _("Facts about this version"),
+    "which": pgettext_lazy("fact", "Version"),
+    "fact": pgettext_lazy("column of facts", "Fact"),
+    "value": pgettext_lazy("column of facts", "Value"),
+    "published_on": pgettext_lazy("version", "Published"),
+    "taken_on": pgettext_lazy("draft", "Taken"),
+    "decided_by": _("Decided by"),
+    "decided_on": _("Decided on"),
+    "paragraph": _("Paragraph of the minutes"),
+    "case_number": _("Case number"),
+    "period": _("Plan period"),
+    "publisher": _("Publisher"),
+    "network": pgettext_lazy("of cities", "Network"),
+    "cofunded": _("Co-funded by the European Union – Interreg"),
+    "previous": _("Previous version"),
+    "previous_value": _("Version {number} of {day}"),
+    "first_version": _("None, this is the first one"),
+    "fingerprint": _("Fingerprint"),
+    "fingerprint_note": _("SHA-256 of the attached file {file}, which holds the whole plan as data."),
+    "attachment": _("The whole plan as machine-readable data"),
+    "reading": _("How to read the plan"),
+    "reading_note": _(
+        "Every action can be followed back to what was found and said, and forward to what shall change. "
+        "The letters and numbers lead from one to the next."
+    ),
+}
+WORDS: dict[str, Word] = {
+    "page": _("Page {page} of {pages}"),
+    "contents": pgettext_lazy("of a document", "Contents"),
+    "table": pgettext_lazy("caption", "Table"),
+    "figure": pgettext_lazy("caption", "Figure"),
+    "untitled": _("Without a title"),
+    "missing": pgettext_lazy("value", "Missing"),
+    "none": "–",
+    "empty": _("Nothing has been entered here yet."),
+    "unwritten": _("This part has not been written yet."),
+    "anonymous": _("A member who chose not to be named"),
+    "part_of": _("part {part} of {parts}"),
+    "code": pgettext_lazy("of a record", "Code"),
+    "title": pgettext_lazy("column", "Title"),
+    "status": pgettext_lazy("column", "Status"),
+    "source": pgettext_lazy("column", "Source"),
+    "finding": pgettext_lazy("kind of record", "Finding"),
+    "findings": pgettext_lazy("kind of record", "Findings"),
+    "barrier": pgettext_lazy("kind of record", "Barrier"),
+    "barriers": pgettext_lazy("kind of record", "Barriers"),
+    "solution": pgettext_lazy("kind of record", "Solution"),
+    "solutions": pgettext_lazy("kind of record", "Solutions"),
+    "objective": pgettext_lazy("kind of record", "Objective"),
+    "action": pgettext_lazy("kind of record", "Action"),
+    "actions": pgettext_lazy("kind of record", "Actions"),
+    "indicator": pgettext_lazy("kind of record", "Indicator"),
+    "indicators": pgettext_lazy("kind of record", "Indicators"),
+    "section": pgettext_lazy("kind of record", "Section"),
+    "findings_table": _("What was found, with source and year"),
+    "barriers_table": _("The barriers and the solutions that meet them"),
+    "category": pgettext_lazy("of a barrier", "Area"),
+    "step": pgettext_lazy("of procurement", "Step"),
+    "raised": _("Raised by {who}"),
+    "raised_on": _("Raised by {who}, {day}"),
+    "parked_reason": _("Parked because"),
+    "solutions_table": _("The solutions and the barriers they meet"),
+    "kind": pgettext_lazy("of a solution", "Kind"),
+    "proposed": _("Proposed by {who}"),
+    "proposed_on": _("Proposed by {who}, {day}"),
+    "rejected_reason": _("Not chosen because"),
+    "without_solution": _("No solution yet"),
+    "without_action": _("No action yet"),
+}
+ACTIONS: dict[str, Word] = {
+    "overview_table": _("Overview of the actions"),
+    "lead": _("Responsible"),
+    "time": pgettext_lazy("column", "Time"),
+    "starts": pgettext_lazy("column", "Starts"),
+    "ends": pgettext_lazy("column", "Ends"),
+    "cost": pgettext_lazy("column", "Cost"),
+    "hours": _("{hours} hours of own work"),
+    "likelihood": pgettext_lazy("of a risk", "Likelihood"),
+    "impact": pgettext_lazy("of a risk", "Consequence"),
+    "score": _("{likelihood} × {impact} = {score}, {level}"),
+    "scored": _("Likelihood {likelihood} × consequence {impact} = {score}, {level}"),
+    "mitigation": _("What we do about it"),
+    "low": pgettext_lazy("level of a risk", "low"),
+    "medium": pgettext_lazy("level of a risk", "medium"),
+    "high": pgettext_lazy("level of a risk", "high"),
+    "critical": pgettext_lazy("level of a risk", "critical"),
+    "timeline_table": _("The timeline as a table"),
+    "timeline": _("Timeline by quarter. The bar's pattern tells the state of the funding"),
+    "timeline_years": _("Timeline by year. The bar's pattern tells the state of the funding"),
+    "timeline_alt": _("Timeline from {start} to {end}. {rows}."),
+    "timeline_row": _("{code}: {start} to {end}"),
+    "quarter": pgettext_lazy("quarter of a year, short", "Q{quarter}"),
+    "not_stated": pgettext_lazy("state of the funding", "Not stated"),
+    "funding_table": _("Cost and funding of each action"),
+    "amount": pgettext_lazy("column", "Amount"),
+    "risks_table": _("The risks of the actions. Likelihood and consequence on a scale of 1 to 5"),
+    "risk_matrix": _("The actions' risks by likelihood and consequence"),
+    "risk_matrix_alt": _("Matrix of likelihood and consequence. {rows}."),
+    "risk_row": _("{code}: likelihood {likelihood}, consequence {impact}, {level}"),
+    "level": pgettext_lazy("of a risk", "Level"),
+    "indicators_table": _("The indicators with baseline and target"),
+    "baseline": pgettext_lazy("of an indicator", "Baseline"),
+    "target": pgettext_lazy("of an indicator", "Target"),
+}
+ANNEXES: dict[str, Word] = {
+    "members_table": _("The members of the local group, each shown as they chose"),
+    "member": _("Member"),
+    "organisation": _("Organisation"),
+    "sector": pgettext_lazy("of society", "Sector"),
+    "role": pgettext_lazy("in the group", "Role"),
+    "comments_table": _("What was said about the plan, and what became of it"),
+    "about_what": pgettext_lazy("a comment", "About"),
+    "said": _("You said"),
+    "done": _("We did"),
+    "unanswered": _("Not answered yet"),
+    "withdrawn": _("The comment was withdrawn."),
+    "reply_withdrawn": _("The reply was withdrawn."),
+    "replied": _("{who} replied:"),
+}
+CURRENCIES: dict[str, Word] = {
+    "EUR": pgettext_lazy("currency, after an amount", "EUR"),
+    "SEK": pgettext_lazy("currency, after an amount", "SEK"),
+    "PLN": pgettext_lazy("currency, after an amount", "PLN"),
+    "RON": pgettext_lazy("currency, after an amount", "RON"),
+    "HUF": pgettext_lazy("currency, after an amount", "HUF"),
+    "BAM": pgettext_lazy("currency, after an amount", "BAM"),
+}
+CODELISTS: dict[str, Iterable[Any]] = {
+    "category": barriers.CATEGORIES,
+    "barrier_status": barriers.STATUSES,
+    "step": [step for _stage, steps in procurement_steps.STEPS for step in steps],
+    "solution_kind": solutions.KINDS,
+    "solution_status": solutions.STATUSES,
+    "action_status": actions.STATUSES,
+    "cost": actions.COST_KINDS,
+    "funding": actions.FUNDING_STATUSES,
+    "duty": actions.DUTIES,
+    "section_status": sections.STATUSES,
+    "sector": organisations.SECTORS,
+    "role": Role.choices,
+    "currency": CURRENCIES.items(),
+}
+
+
+def build(language: str) -> dict[str, Any]:
+    """{labels, codes}: every fixed word by its key, and for each codelist the word of each code."""
+    with translation.override(language):
+        fixed = VERSION | WORDS | ACTIONS | ANNEXES
+        return {
+            "labels": {key: str(word) for key, word in fixed.items()},
+            "codes": {name: {str(code): str(word) for code, word in codelist} for name, codelist in CODELISTS.items()},
+        }

@@ -1,0 +1,118 @@
+"""Replace what no font of the PDF can draw: one such character would stop the whole export."""
+
+from __future__ import annotations
+
+import re
+import struct
+import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import font_source_sans_pro
+
+FONT_FILES = Path(font_source_sans_pro.__file__).parent / "files"
+STYLES = ("Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
+# What the faces inside the compiler draw beyond the text face, in every style: code points in hexadecimal.
+OTHER_FACES = Path(__file__).with_name("characters.txt")
+UNKNOWN = "\N{BALLOT BOX}"
+BREAK = "\N{ZERO WIDTH SPACE}"
+KEPT = frozenset("\n\u00a0\u00ad\u202f" + BREAK)
+LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029]")
+LONG_WORD = re.compile(rf"[^\s{BREAK}]{{41,}}")
+BREAK_AFTER = re.compile(r"([/\\._\-=&?#%:;,@+|])(?=[^\s/\\._\-=&?#%:;,@+|])")
+UNBROKEN = re.compile(rf"[^\s{BREAK}]{{18}}(?=[^\s{BREAK}])")
+
+
+@cache
+def drawable() -> frozenset[str]:
+    """Characters that can stand anywhere in the PDF, in every weight and slant."""
+    styles = [_characters((FONT_FILES / f"SourceSansPro-{style}.otf").read_bytes()) for style in STYLES]
+    return frozenset.intersection(*styles) | other_faces()
+
+
+@cache
+def other_faces() -> frozenset[str]:
+    ranges = [entry.partition("-") for entry in OTHER_FACES.read_text().split()]
+    return frozenset(
+        chr(code) for first, _, last in ranges for code in range(int(first, 16), int(last or first, 16) + 1)
+    )
+
+
+def clean(value: Any) -> Any:
+    """The same data with printable text only; addresses of links and finished drawings are left as they are."""
+    if isinstance(value, str):
+        return clean_text(value)
+    if isinstance(value, list):
+        return [clean(item) for item in value]
+    if isinstance(value, dict):
+        return {key: item if key in ("href", "svg") else clean(item) for key, item in value.items()}
+    return value
+
+
+def clean_text(words: str) -> str:
+    """An emoji stays visible as a small square; what is never seen falls away; a word without end may break."""
+    if not (words.isascii() and words.isprintable()):
+        words = unicodedata.normalize("NFC", LINE_ENDS.sub("\n", words).replace("\t", " "))
+        out = [" "]
+        for char in words:
+            if shown := _printable(char, out[-1][-1]):
+                out.append(shown)
+        words = "".join(out[1:])
+    return LONG_WORD.sub(_breakable, words)
+
+
+def _printable(char: str, before: str) -> str:
+    if char in KEPT:
+        return char
+    kind = unicodedata.category(char)
+    if kind[0] == "M":
+        return char if char in drawable() and _carries(before, char) else ""
+    if kind in ("Cc", "Cf") or "\U0001f3fb" <= char <= "\U0001f3ff":
+        return ""
+    if char in drawable() and kind not in ("Co", "Cs"):
+        return char
+    plain = unicodedata.normalize("NFKC", char)
+    return plain if plain != char and all(part in drawable() for part in plain) else UNKNOWN
+
+
+def _carries(before: str, mark: str) -> bool:
+    """A mark needs a face that has it and the letter below it; Hebrew and Arabic marks stay in their script."""
+    if mark < "\u0591":
+        return unicodedata.category(before)[0] in "LMN"
+    script = unicodedata.name(mark).split()[0]
+    return unicodedata.name(before, "").startswith(script)
+
+
+def _breakable(word: re.Match[str]) -> str:
+    parted = BREAK_AFTER.sub(rf"\1{BREAK}", word[0])
+    return UNBROKEN.sub(rf"\g<0>{BREAK}", parted)
+
+
+def _characters(font: bytes) -> frozenset[str]:
+    """The characters of an OpenType font, from its cmap table."""
+    count = struct.unpack(">H", font[4:6])[0]
+    records = [font[12 + 16 * n : 28 + 16 * n] for n in range(count)]
+    start = next(struct.unpack(">I", record[8:12])[0] for record in records if record[:4] == b"cmap")
+    table = font[start:]
+    found: set[int] = set()
+    for n in range(struct.unpack(">H", table[2:4])[0]):
+        found.update(_codes(table[struct.unpack(">I", table[8 + 8 * n : 12 + 8 * n])[0] :]))
+    return frozenset(chr(code) for code in found if not 0xD800 <= code < 0xE000)
+
+
+def _codes(subtable: bytes) -> set[int]:
+    """Formats 4 and 12 are the ones that fonts of our day use."""
+    found: set[int] = set()
+    shape = struct.unpack(">H", subtable[:2])[0]
+    if shape == 12:
+        for n in range(struct.unpack(">I", subtable[12:16])[0]):
+            first, last, _glyph = struct.unpack(">III", subtable[16 + 12 * n : 28 + 12 * n])
+            found.update(range(first, last + 1))
+    elif shape == 4:
+        count = struct.unpack(">H", subtable[6:8])[0] // 2
+        lasts = struct.unpack(f">{count}H", subtable[14 : 14 + 2 * count])
+        firsts = struct.unpack(f">{count}H", subtable[16 + 2 * count : 16 + 4 * count])
+        for first, last in zip(firsts, lasts, strict=True):
+            found.update(range(first, min(last, 0xFFFE) + 1))
+    return found

@@ -1,0 +1,251 @@
+"""Frozen documents of the shape in docs/document.md, with the demo's Swedish texts at their real length."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from itertools import cycle, islice
+from typing import Any
+
+from django.utils import translation
+
+from actionplan import richtext
+from actionplan.reference.outline import NUMBERS, OUTLINE, Chapter, Part
+from genprocure.demo import umea_actions, umea_barriers, umea_findings, umea_objectives, umea_people, umea_solutions
+from genprocure.demo.umea_comments import COMMENTS
+from genprocure.demo.umea_sections import SECTIONS
+
+Document = dict[str, Any]
+ACTIONS = [action for action in umea_actions.ACTIONS if action["status"] != "dropped"]
+
+
+def plan(actions: int = 12, language: str = "sv", **changes: Any) -> Document:
+    """A plausible plan with so many actions; every record that the demo has, repeated where they do not suffice."""
+    with translation.override(language):
+        outline = [_chapter(chapter) for chapter in OUTLINE]
+    return {
+        "schema": 1,
+        "language": language,
+        "city": {"slug": "umea", "name": "Umeå", "authority": "Umeå kommun", "kind": "municipality", "country": "SE"},
+        "currency": "SEK",
+        **umea_people.PLAN,
+        "version": version(),
+        "outline": outline,
+        "sections": {key: {"status": "done", "nodes": _nodes(key)} for key in SECTIONS},
+        "findings": _findings(),
+        "barriers": _barriers(),
+        "solutions": _solutions(),
+        "objectives": _objectives(),
+        "actions": _actions(actions),
+        "indicators": _indicators(actions),
+        "comments": [_comment(each) for each in COMMENTS if _is_kept(each)],
+        "members": [{"ref": ref, "role": person["role"], "sector": sector} for ref, person, sector in _people()],
+        **changes,
+    }
+
+
+def draft(**changes: Any) -> Document:
+    return plan(version={"number": None, "date": "2026-11-22", "previous": None, "decision": None}, **changes)
+
+
+def version(number: int = 2) -> Document:
+    return {
+        "number": number,
+        "date": "2025-11-24",
+        "previous": {"number": number - 1, "date": "2025-06-16", "sha256": "7c" * 32} if number > 1 else None,
+        "decision": {"body": "Kommunstyrelsen", "on": "2025-11-11", "paragraph": "§ 214"},
+    }
+
+
+def names(form: str = "") -> Document:
+    """How each member stands in the plan: as she chose, or all in one form."""
+    return {ref: _name(person, form or person["published_as"]) for ref, person, _sector in _people()}
+
+
+def _name(person: Document, form: str) -> Document:
+    organisations = {each["key"]: each["name"] for each in umea_people.ORGANISATIONS}
+    shown = {"name": 3, "function": 2, "organisation": 1, "anonymous": 0}[form]
+    return {
+        "form": form,
+        "name": person["name"] if shown > 2 else "",
+        "function": person["function"] if shown > 1 else "",
+        "organisation": organisations.get(person["organisation"], "") if shown > 0 else "",
+    }
+
+
+@cache
+def _people() -> list[tuple[str, Document, str]]:
+    sectors = {each["key"]: each["sector"] for each in umea_people.ORGANISATIONS}
+    return [
+        (f"m{number}", person, sectors.get(person["organisation"], ""))
+        for number, person in enumerate(umea_people.PEOPLE, 1)
+    ]
+
+
+def _ref(key: str) -> str:
+    return next(ref for ref, person, _sector in _people() if person["key"] == key)
+
+
+def _chapter(chapter: Chapter) -> Document:
+    return {
+        "key": chapter.key,
+        "number": NUMBERS[f"chapter {chapter.key}"],
+        "title": str(chapter.title),
+        "lead": str(chapter.lead),
+        "parts": [_part(part) for part in chapter.parts],
+    }
+
+
+def _part(part: Part) -> Document:
+    return {
+        "key": part.key,
+        "number": NUMBERS[part.key],
+        "title": str(part.title),
+        "kind": part.records or "text",
+        "section": part.key if part.is_written else None,
+    }
+
+
+def _nodes(key: str) -> list[Document]:
+    return richtext.nodes(SECTIONS[key])
+
+
+def _codes(letter: str, records: list[Document]) -> Callable[[list[str]], list[str]]:
+    """Keys of the demo as codes: the first record is B1."""
+    found = {record["key"]: f"{letter}{number}" for number, record in enumerate(records, 1)}
+    return lambda keys: [found[key] for key in keys]
+
+
+finding_codes = _codes("F", umea_findings.FINDINGS)
+barrier_codes = _codes("B", umea_barriers.BARRIERS)
+solution_codes = _codes("S", umea_solutions.SOLUTIONS)
+objective_codes = _codes("O", umea_objectives.OBJECTIVES)
+
+
+def _pick(record: Document, *keys: str) -> Document:
+    return {key: record.get(key, "") for key in keys}
+
+
+def _findings() -> list[Document]:
+    return [
+        {"code": f"F{number}", **_pick(each, "title", "text", "source", "year")}
+        for number, each in enumerate(umea_findings.FINDINGS, 1)
+    ]
+
+
+def _barriers() -> list[Document]:
+    return [
+        {
+            "code": f"B{number}",
+            **_pick(each, "title", "description", "category", "step", "status", "parked_reason"),
+            "findings": finding_codes(each["findings"]),
+            "raised_by": _ref(each["raised_by"]),
+            "raised_on": each["raised_on"].isoformat(),
+        }
+        for number, each in enumerate(umea_barriers.BARRIERS, 1)
+    ]
+
+
+def _solutions() -> list[Document]:
+    return [
+        {
+            "code": f"S{number}",
+            **_pick(each, "title", "description", "kind", "status", "rejected_reason"),
+            "barriers": barrier_codes(each["barriers"]),
+            "proposed_by": _ref(each["proposed_by"]),
+            "proposed_on": each["proposed_on"].isoformat(),
+        }
+        for number, each in enumerate(umea_solutions.SOLUTIONS, 1)
+    ]
+
+
+def _objectives() -> list[Document]:
+    return [
+        {"code": f"O{number}", **_pick(each, "title", "description")}
+        for number, each in enumerate(umea_objectives.OBJECTIVES, 1)
+    ]
+
+
+def _actions(count: int) -> list[Document]:
+    measured = {code: [] for code in (f"A{number}" for number in range(1, count + 1))}
+    for indicator in _indicators(count):
+        for code in indicator["actions"]:
+            measured[code].append(indicator["code"])
+    found = islice(cycle(ACTIONS), count)
+    return [_action(f"A{number}", each, measured[f"A{number}"]) for number, each in enumerate(found, 1)]
+
+
+def _action(code: str, each: Document, indicators: list[str]) -> Document:
+    solution = next((solution for solution in umea_solutions.SOLUTIONS if solution["key"] == each["solution"]), None)
+    return {
+        "code": code,
+        **_pick(each, "title", "description", "status", "lead", "responsible"),
+        "objective": objective_codes([each["objective"]])[0],
+        "solution": solution_codes([each["solution"]])[0],
+        "barriers": barrier_codes(solution["barriers"]),
+        "indicators": indicators,
+        "starts_on": each["starts_on"].isoformat(),
+        "ends_on": each["ends_on"].isoformat(),
+        "cost": {"kind": each["cost_kind"], "amount": _amount(each["cost_amount"]), "hours": each["cost_hours"]},
+        "funding": {
+            "source": each["funding_source"],
+            "status": each["funding_status"],
+            "amount": _amount(each["funding_amount"]),
+        },
+        "risk": {
+            "text": each["risk"],
+            "likelihood": each["risk_likelihood"],
+            "impact": each["risk_impact"],
+            "mitigation": each["risk_mitigation"],
+        },
+    }
+
+
+def _amount(value: Any) -> str | None:
+    return None if value is None else str(value)
+
+
+def _indicators(actions: int) -> list[Document]:
+    """Each measures its action, and those that repeat it in a long plan."""
+    keys = [each["key"] for each in islice(cycle(ACTIONS), actions)]
+    return [
+        {
+            "code": f"I{number}",
+            **_pick(each, "title", "unit", "baseline_year", "target_year", "source"),
+            "baseline": _amount(each["baseline"]),
+            "target": _amount(each["target"]),
+            "actions": [f"A{place}" for place, key in enumerate(keys, 1) if key in each["actions"]],
+        }
+        for number, each in enumerate(umea_objectives.INDICATORS, 1)
+    ]
+
+
+def _is_kept(comment: Document) -> bool:
+    """Not on an action that was dropped."""
+    kind, key = comment["on"]
+    return kind != "action" or key in {action["key"] for action in ACTIONS}
+
+
+def _comment(each: Document) -> Document:
+    kind, key = each["on"]
+    return {
+        "on": {"kind": kind, "code": _code_of(kind, key)},
+        **_said(each),
+        "is_answered": any(answer["is_answer"] for answer in each["answers"]),
+        "answers": [{**_said(answer), "is_answer": answer["is_answer"]} for answer in each["answers"]],
+    }
+
+
+def _code_of(kind: str, key: str) -> str:
+    codes = {"barrier": barrier_codes, "solution": solution_codes, "action": _codes("A", ACTIONS)}
+    return key if kind == "section" else codes[kind]([key])[0]
+
+
+def _said(each: Document) -> Document:
+    is_withdrawn = bool(each.get("withdrawn_at"))
+    return {
+        "author": _ref(each["author"]),
+        "on_day": each["at"].date().isoformat(),
+        "text": "" if is_withdrawn else each["text"],
+        "is_withdrawn": is_withdrawn,
+    }
