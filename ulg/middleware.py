@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
@@ -55,32 +56,38 @@ class HeldTextMiddleware:
 
     def _hold(self, request: HttpRequest) -> HttpResponse:
         fields = {name: request.POST.getlist(name) for name in request.POST if name != "csrfmiddlewaretoken"}
-        page = _page(request)
-        if sum(len(value) for values in fields.values() for value in values) <= drafts.LARGEST:
-            request.session[HELD] = {"action": request.path, "page": page, "fields": drafts.printable(fields)}
+        page = request.POST.get("draft_page") or _page(request)
+        if drafts.length(fields) <= drafts.LARGEST:
+            request.session[HELD] = {
+                "action": request.POST.get("draft_action") or request.path,
+                "page": page,
+                "title": request.POST.get("draft_title", ""),
+                "fields": drafts.printable(fields),
+                "at": timezone.now().isoformat(),
+            }
             request.session.set_expiry(AN_HOUR)
-        if getattr(request, "htmx", False) or request.headers.get("X-Requested-With") == "fetch":
+        if request.headers.get("HX-Request") or request.headers.get("X-Requested-With") == "fetch":
             return HttpResponse(status=401)
         return redirect_to_login(page)
 
     def _keep(self, request: HttpRequest, slug: str) -> None:
         held = request.session[HELD]
-        if not held["action"].startswith(f"/{slug}/"):
+        member = Membership.objects.current().filter(user=request.user, city__slug=slug).select_related("city").first()
+        if member is None or not held["action"].startswith(f"/{slug}/"):
             return
         del request.session[HELD]
         request.session.set_expiry(None)
-        member = Membership.objects.current().filter(user=request.user, city__slug=slug).select_related("city").first()
-        revision = "".join(held["fields"].get("revision", []))
         try:
             drafts.keep(
                 by=member,
                 action=held["action"],
                 page=held["page"],
-                title=_("Text that was sent after you had been logged out"),
-                seen=int(revision) if revision.isdecimal() else None,
+                title=held["title"] or _("Text that was sent after you had been logged out"),
+                seen=drafts.seen_in(held["fields"]),
                 fields=held["fields"],
+                opened_at=datetime.fromisoformat(held["at"]),
             )
-        except (drafts.DraftRefused, AttributeError):
+        except drafts.DraftRefused:
             return
         messages.info(request, _("You had been logged out while writing. Your text is kept and not sent yet."))
 

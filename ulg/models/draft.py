@@ -34,6 +34,7 @@ class Draft(models.Model):
     title = models.CharField(_("title"), max_length=250)
     seen_revision = models.PositiveIntegerField(null=True)
     fields = models.JSONField(default=dict)
+    window = models.CharField(max_length=40, blank=True, help_text="The browser window that wrote it last.")
     saved_at = models.DateTimeField(auto_now=True, db_index=True)
 
     objects = DraftQuerySet.as_manager()

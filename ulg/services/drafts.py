@@ -2,34 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
+from django.db import transaction
 from django.urls import Resolver404, resolve
 
 from ulg.models import Draft, Membership
 from ulg.models.draft import DraftQuerySet
 
 LARGEST = 400_000
-NOT_KEPT = {"csrfmiddlewaretoken", "revision", "draft_action", "draft_page", "draft_title"}
+LONGEST_ADDRESS = 200
+NOT_KEPT = {"csrfmiddlewaretoken", "revision", "keep_draft"}
+ABOUT_THE_DRAFT = "draft_"
 
 
 class DraftRefused(Exception):
-    """The text cannot be kept: too long, or for a form that this member may not send."""
+    """The text cannot be kept."""
+
+
+class NotYours(DraftRefused):
+    """It is for a form that this member may not send."""
+
+
+class TooLong(DraftRefused):
+    pass
+
+
+class KeptElsewhere(DraftRefused):
+    """Another window of the same member has kept a text for this form since this one was opened."""
 
 
 def keep(
-    *, by: Membership, action: str, page: str, title: str, seen: int | None, fields: dict[str, list[str]]
+    *,
+    by: Membership,
+    action: str,
+    page: str,
+    title: str,
+    seen: int | None,
+    fields: dict[str, list[str]],
+    window: str = "",
+    opened_at: datetime | None = None,
 ) -> Draft:
+    """Keep what stands in a form; with `opened_at`, not over what another window has kept since then."""
     if not may_send(by, action) or not page.startswith(f"/{by.city.slug}/"):
-        raise DraftRefused("This form is not yours to send.")
-    kept = {name: values for name, values in fields.items() if name not in NOT_KEPT}
-    if sum(len(value) for values in kept.values() for value in values) > LARGEST:
-        raise DraftRefused("The text is too long to keep.")
-    draft, _created = Draft.objects.update_or_create(
-        author=by,
-        action=action,
-        defaults={"page": page[:200], "title": title[:250], "seen_revision": seen, "fields": printable(kept)},
-    )
+        raise NotYours("This form is not yours to send.")
+    kept = {name: values for name, values in fields.items() if _is_kept(name)}
+    if length(kept) > LARGEST:
+        raise TooLong("The text is too long to keep.")
+    values = {
+        "page": page[:LONGEST_ADDRESS],
+        "title": title[:250],
+        "seen_revision": seen,
+        "fields": printable(kept),
+        "window": window[:40],
+    }
+    with transaction.atomic():
+        if opened_at and _is_kept_elsewhere(by, action, window, opened_at):
+            raise KeptElsewhere("Another window has kept a text for this form.")
+        draft, _created = Draft.objects.update_or_create(author=by, action=action, defaults=values)
     return draft
 
 
@@ -48,6 +80,8 @@ def others_writing(*, by: Membership, action: str) -> DraftQuerySet:
 
 
 def may_send(by: Membership, action: str) -> bool:
+    if len(action) > LONGEST_ADDRESS:
+        return False
     try:
         match = resolve(action)
     except Resolver404:
@@ -56,17 +90,38 @@ def may_send(by: Membership, action: str) -> bool:
     return match.kwargs.get("city") == by.city.slug and permission in by.permissions
 
 
-def initial(draft: Draft | None) -> dict[str, Any]:
-    """The draft as a form's initial values."""
+def initial(draft: Draft | None, names: Iterable[str] = ()) -> dict[str, Any]:
+    """The draft as a form's initial values. What a browser leaves out, of the fields in `names`, was left empty."""
     if draft is None:
         return {}
+    empty: dict[str, Any] = {name: [] for name in names if name not in draft.fields}
     values = {name: found[0] if len(found) == 1 else found for name, found in draft.fields.items()}
-    return {**values, "revision": draft.seen_revision}
+    return {**empty, **values, "revision": draft.seen_revision}
+
+
+def seen_in(fields: dict[str, list[str]]) -> int | None:
+    """The revision that a form carries: the one that its writer saw."""
+    revision = "".join(fields.get("revision", []))
+    return int(revision) if revision.isdecimal() and len(revision) < 10 else None
+
+
+def length(fields: dict[str, list[str]]) -> int:
+    return sum(len(value) for values in fields.values() for value in values)
 
 
 def printable(fields: dict[str, list[str]]) -> dict[str, list[str]]:
     """Without characters that no database keeps as text."""
-    return {
-        name: [value.replace("\x00", "").encode("utf-8", "ignore").decode() for value in values]
-        for name, values in fields.items()
-    }
+    return {name: [_printable(value) for value in values] for name, values in fields.items()}
+
+
+def _printable(value: str) -> str:
+    return value.replace("\x00", "").encode("utf-8", "ignore").decode()
+
+
+def _is_kept(name: str) -> bool:
+    return name not in NOT_KEPT and not name.startswith(ABOUT_THE_DRAFT)
+
+
+def _is_kept_elsewhere(by: Membership, action: str, window: str, opened_at: datetime) -> bool:
+    there = Draft.objects.of(by).select_for_update().filter(action=action).first()
+    return there is not None and there.window not in ("", window) and there.saved_at > opened_at
