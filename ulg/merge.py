@@ -37,7 +37,7 @@ def merge_blocks(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]
         return theirs
     if theirs == base:
         return mine
-    if max(_equal_pairs(base, mine), _equal_pairs(base, theirs)) > _MOST_PAIRS:
+    if _is_too_much(base, mine, theirs):
         return None
     merged: list[str] = []
     for kind, *sides in Merge3(base, mine, theirs, sequence_matcher=_Matcher).merge_groups():
@@ -46,6 +46,26 @@ def merge_blocks(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]
             return None
         merged += settled
     return merged if _holds_all(merged, base, mine, theirs) else None
+
+
+def text_with_mine(base: str, mine: str, theirs: str) -> str:
+    return "\n".join(blocks_with_mine(_lines(base), _lines(mine), _lines(theirs)))
+
+
+def blocks_with_mine(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> list[str]:
+    """All of mine, with what the others changed elsewhere: a start for whoever settles the conflict."""
+    base, mine, theirs = list(base), list(mine), list(theirs)
+    if _is_too_much(base, mine, theirs):
+        return mine
+    merged: list[str] = []
+    for kind, *sides in Merge3(base, mine, theirs, sequence_matcher=_Matcher).merge_groups():
+        settled = _settled(*sides) if kind == "conflict" else sides[0]
+        merged += sides[1] if settled is None else settled
+    return merged
+
+
+def _is_too_much(base: list[str], mine: list[str], theirs: list[str]) -> bool:
+    return max(_equal_pairs(base, mine), _equal_pairs(base, theirs)) > _MOST_PAIRS
 
 
 def _lines(text: str) -> list[str]:

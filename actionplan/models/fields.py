@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db import models
 
 from actionplan import richtext
-from ulg.merge import merge_blocks
+from actionplan.richtext_reader import BlockNode
+from ulg.merge import blocks_with_mine, merge_blocks
 
 
 class RichTextField(models.TextField):
@@ -22,3 +24,19 @@ class RichTextField(models.TextField):
     def merge(self, base: str, mine: str, theirs: str) -> str | None:
         merged = merge_blocks(richtext.blocks(base), richtext.blocks(mine), richtext.blocks(theirs))
         return None if merged is None else richtext.join(merged)
+
+    def with_mine(self, base: str, mine: str, theirs: str) -> str:
+        return richtext.join(blocks_with_mine(richtext.blocks(base), richtext.blocks(mine), richtext.blocks(theirs)))
+
+    def lines(self, value: str) -> list[tuple[str, str]]:
+        """The words of each paragraph, heading and item, with what it is: for whoever compares two texts."""
+        return list(_lines(richtext.nodes(value)))
+
+
+def _lines(nodes: Iterable[BlockNode], kind: str = "") -> Iterator[tuple[str, str]]:
+    for node in nodes:
+        inside = node["t"] if node["t"] in {"li", "blockquote"} else kind
+        if node["t"] in {"p", "h2", "h3"}:
+            yield inside or node["t"], richtext.plain([node])
+        else:
+            yield from _lines(node["c"], inside)

@@ -13,7 +13,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from ulg.merge import merge_text
+from ulg.merge import merge_text, text_with_mine
 from ulg.models import Membership, Revised
 
 # The history's reason of a save that joined others' changes: with the revision that its writer had seen, "merged 4"
@@ -91,7 +91,7 @@ def save(
     merged, overlaps = _merge(current, base, changes)
     others = _writers_since(current, seen)
     if overlaps:
-        return Conflict(current, overlaps, {**merged, **{each.name: each.mine for each in overlaps}}, others)
+        return Conflict(current, overlaps, {**merged, **_with_mine(current, overlaps)}, others)
     if faults := _faults(current, merged):
         return Conflict(current, _differing(current, changes), merged, others, faults)
     saved = _write(current, merged, by=by, reason=reason or f"{MERGED} {seen}", at=at)
@@ -204,6 +204,17 @@ def _merge_value(target: models.Field, base: Any, mine: Any, theirs: Any) -> Any
     if isinstance(target, models.TextField):
         return merge_text(base, mine, theirs)
     return None
+
+
+def _with_mine(current: Revised, overlaps: tuple[Overlap, ...]) -> dict[str, Any]:
+    """What the writer may start from: all of hers, and in long texts what others changed elsewhere."""
+    values = {each.name: each.mine for each in overlaps}
+    for each in overlaps:
+        target = current._meta.get_field(each.name)
+        if isinstance(target, models.TextField) and each.base is not None:
+            join = getattr(target, "with_mine", text_with_mine)
+            values[each.name] = join(each.base, each.mine, each.theirs)
+    return values
 
 
 def _faults(current: Revised, merged: dict[str, Any]) -> tuple[str, ...]:
