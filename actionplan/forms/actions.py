@@ -3,12 +3,12 @@ from __future__ import annotations
 from typing import Any
 
 from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from actionplan.forms.fields import AmountField, DayField, HoursField
-from actionplan.forms.layout import group, layout
 from actionplan.forms.records import NOT_STATED, RecordForm
 from actionplan.models import Action
 from actionplan.reference.actions import IMPACTS, LIKELIHOODS
@@ -75,18 +75,20 @@ class ActionForm(RecordForm):
     @property
     def helper(self) -> FormHelper:
         helper = super().helper
-        helper.layout = layout(
-            self,
+        helper.layout = Layout(
+            *self.revision_seen,
             "title",
             "description",
             "objective",
             "solution",
             "status",
-            group(pgettext_lazy("duty of an action", "When"), "starts_on", "ends_on"),
-            group(pgettext_lazy("duty of an action", "Who"), "lead", "responsible"),
-            group(pgettext_lazy("duty of an action", "Cost"), "cost_kind", "cost_amount", "cost_hours"),
-            group(pgettext_lazy("duty of an action", "Funding"), "funding_source", "funding_status", "funding_amount"),
-            group(
+            self.group(pgettext_lazy("duty of an action", "When"), "starts_on", "ends_on"),
+            self.group(pgettext_lazy("duty of an action", "Who"), "lead", "responsible"),
+            self.group(pgettext_lazy("duty of an action", "Cost"), "cost_kind", "cost_amount", "cost_hours"),
+            self.group(
+                pgettext_lazy("duty of an action", "Funding"), "funding_source", "funding_status", "funding_amount"
+            ),
+            self.group(
                 pgettext_lazy("duty of an action", "Risk"), "risk", "risk_mitigation", "risk_likelihood", "risk_impact"
             ),
         )

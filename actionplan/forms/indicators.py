@@ -3,11 +3,11 @@ from __future__ import annotations
 from typing import Any
 
 from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from actionplan.forms.fields import AmountField, YearField
-from actionplan.forms.layout import group, layout
 from actionplan.forms.records import RecordForm
 from actionplan.models import Indicator
 
@@ -41,14 +41,14 @@ class IndicatorForm(RecordForm):
     @property
     def helper(self) -> FormHelper:
         helper = super().helper
-        helper.layout = layout(
-            self,
+        helper.layout = Layout(
+            *self.revision_seen,
             "title",
             "unit",
-            group(_("From where"), "baseline", "baseline_year"),
-            group(_("To where"), "target", "target_year"),
+            self.group(_("From where"), "baseline", "baseline_year"),
+            self.group(_("To where"), "target", "target_year"),
             "source",
-            "actions",
+            self.placed("actions"),
         )
         return helper
 

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Div, Fieldset, Layout
 from django import forms
 from django.core.validators import MaxLengthValidator
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Case, Model, Q, QuerySet, When
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -23,7 +25,9 @@ class RecordForm(RevisedForm):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             if isinstance(field, forms.ModelChoiceField):
-                field.queryset = self._linkable(name, field.queryset)
+                field.queryset = _chosen_first(
+                    self._linkable(name, field.queryset), self.get_initial_for_field(field, name)
+                )
                 field.label_from_instance = _with_code
             elif isinstance(field, forms.TypedChoiceField):
                 first = CHOOSE if field.required else NOT_STATED
@@ -32,10 +36,30 @@ class RecordForm(RevisedForm):
                 field.validators = [*field.validators, MaxLengthValidator(LONGEST_TEXT, TOO_LONG)]
 
     @property
+    def helper(self) -> FormHelper:
+        helper = super().helper
+        helper.layout = Layout(*(self.placed(name) for name in self.fields))
+        return helper
+
+    @property
     def links(self) -> dict[str, QuerySet]:
         """What a new record is linked to."""
         many = {each.name for each in self.instance._meta.many_to_many}
         return {name: value for name, value in self.cleaned_data.items() if name in many}
+
+    @property
+    def revision_seen(self) -> list[str]:
+        """The hidden field of the revision, first in a layout of an existing record."""
+        return ["revision"] if "revision" in self.fields else []
+
+    def placed(self, name: str) -> Div | str:
+        """A field in the form's layout; a group of choices gets the id that links to the field ask for."""
+        is_group = isinstance(self.fields[name].widget, forms.CheckboxSelectMultiple)
+        return Div(name, css_id=f"id_{name}", css_class="choices") if is_group else name
+
+    def group(self, title: str, *names: str) -> Fieldset:
+        """Fields that answer one question: side by side on a desk, under one legend."""
+        return Fieldset(title, *(self.placed(name) for name in names), css_class="group")
 
     def _linkable(self, name: str, rows: QuerySet) -> QuerySet:
         """The plan's current records, and what the record is linked to already even if it has been taken out."""
@@ -46,6 +70,15 @@ class RecordForm(RevisedForm):
         here = {f"{target.related_query_name()}": self.instance.pk}
         linked = rows.model.objects.filter(**here).order_by().values("pk")
         return mine.filter(Q(removed_at=None) | Q(pk__in=linked))
+
+
+def _chosen_first(rows: QuerySet, chosen: Any) -> QuerySet:
+    """In a long list of boxes nobody should have to look for those that are ticked."""
+    if not isinstance(chosen, list | tuple | set | frozenset):
+        return rows
+    keys = [str(getattr(each, "pk", each)) for each in chosen]
+    is_other = Case(When(pk__in=[key for key in keys if key.isdecimal()], then=0), default=1)
+    return rows.order_by(is_other, "number")
 
 
 def _with_code(record: Record | Model) -> str:

@@ -4,13 +4,22 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from actionplan.models.record import Record
+from actionplan.models.record import Record, RecordQuerySet
+
+
+class ObjectiveQuerySet(RecordQuerySet):
+    def unserved(self) -> ObjectiveQuerySet:
+        """Those that no action of the plan serves."""
+        actions = self.model._meta.get_field("actions").related_model.objects.kept()
+        return self.exclude(pk__in=actions.filter(objective__isnull=False).values("objective"))
 
 
 class Objective(Record):
     """What the plan wants to reach, with a measure and a year."""
 
     description = models.TextField(_("description"), blank=True)
+
+    objects = ObjectiveQuerySet.as_manager()
 
     class Meta(Record.Meta):
         verbose_name = _("objective")

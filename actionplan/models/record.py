@@ -20,7 +20,7 @@ class RecordQuerySet(models.QuerySet):
         return self.filter(removed_at=None)
 
     def taken_out(self) -> Self:
-        return self.filter(removed_at__isnull=False).order_by("-removed_at")
+        return self.filter(removed_at__isnull=False)
 
     def with_comment_count(self) -> Self:
         """Adds `comment_count`: what has been said about each and still stands."""
@@ -58,3 +58,8 @@ class Record(Revised):
     @property
     def kind(self) -> str:
         return self._meta.model_name
+
+    @property
+    def changes(self) -> int:
+        """How often it has been saved since it was added."""
+        return self.revision - 1

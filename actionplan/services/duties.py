@@ -56,7 +56,7 @@ def readiness(action: Action, *, has_indicator: bool) -> Readiness:
 def _field_url(action: Action, duty: str) -> str:
     slug = action.plan.city.slug
     if duty == "indicator":
-        return reverse("actionplan:indicator-add", args=[slug]) + f"?actions={action.pk}"
+        return reverse("actionplan:indicator-add", args=[slug]) + f"?action={action.pk}"
     field = "ends_on" if duty == "timing" and action.starts_on else FIELDS[duty]
     if duty == "cost" and action.cost_kind:
         field = "cost_amount"

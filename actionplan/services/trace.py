@@ -68,7 +68,7 @@ BEFORE: dict[type[Record], Step] = {
         Permission.EDIT_PLAN,
         _("Link a finding"),
         "barrier-edit",
-        "#div_id_findings",
+        "#id_findings",
     ),
     Solution: Step(
         Barrier,
@@ -77,7 +77,7 @@ BEFORE: dict[type[Record], Step] = {
         Permission.EDIT_PLAN,
         _("Link a barrier"),
         "solution-edit",
-        "#div_id_barriers",
+        "#id_barriers",
     ),
     Action: Step(
         Solution,
@@ -86,7 +86,7 @@ BEFORE: dict[type[Record], Step] = {
         Permission.EDIT_PLAN,
         _("Link a solution"),
         "action-edit",
-        "#div_id_solution",
+        "#id_solution",
     ),
     Indicator: Step(
         Action,
@@ -95,7 +95,7 @@ BEFORE: dict[type[Record], Step] = {
         Permission.EDIT_PLAN,
         _("Link an action"),
         "indicator-edit",
-        "#div_id_actions",
+        "#id_actions",
     ),
 }
 
@@ -107,7 +107,7 @@ AFTER: dict[type[Record], Step] = {
         Permission.CONTRIBUTE,
         _("Raise a barrier"),
         "barrier-add",
-        "?findings={pk}",
+        "?finding={pk}",
     ),
     Barrier: Step(
         Solution,
@@ -116,7 +116,7 @@ AFTER: dict[type[Record], Step] = {
         Permission.CONTRIBUTE,
         _("Propose a solution"),
         "solution-add",
-        "?barriers={pk}",
+        "?barrier={pk}",
     ),
     Solution: Step(
         Action,
@@ -133,7 +133,7 @@ AFTER: dict[type[Record], Step] = {
         Permission.EDIT_PLAN,
         _("Add an indicator"),
         "indicator-add",
-        "?actions={pk}",
+        "?action={pk}",
     ),
 }
 

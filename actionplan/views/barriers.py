@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from actionplan.forms.barriers import BarrierFilter, BarrierForm, RaiseBarrierForm
+from actionplan.models import Barrier
+from actionplan.services import trace
+from actionplan.views import comments, records
+from ulg.access import CityRequest, requires
+from ulg.roles import Permission
+
+NOUN = records.Noun(
+    model=Barrier,
+    room="barriers",
+    room_title=_("Barriers"),
+    add=_("Raise a barrier"),
+    about=_("Something that keeps gender equality out of what the city buys. Say it as you have met it."),
+)
+
+
+@requires(Permission.VIEW_PLAN)
+@require_safe
+def barriers(request: CityRequest) -> HttpResponse:
+    everything = Barrier.objects.in_city(request.city).current()
+    asked = BarrierFilter(request.GET)
+    found = asked.narrow(everything).with_solution_count().with_comment_count().select_related("plan__city")
+    page = records.page_of(request, found)
+    context = {"filter": asked, "page": page, **records.taken_out(request, NOUN)}
+    return records.listing(request, NOUN, **context)
+
+
+@requires(Permission.VIEW_PLAN)
+@require_safe
+def barrier(request: CityRequest, barrier_id: int) -> HttpResponse:
+    found = records.find(request, NOUN, barrier_id)
+    return records.show(request, NOUN, found, knots=trace.trace(found), **comments.panel(request, found))
+
+
+@requires(Permission.CONTRIBUTE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def add(request: CityRequest) -> HttpResponse:
+    is_staff = Permission.EDIT_PLAN in request.membership.permissions
+    return records.add(request, NOUN, BarrierForm if is_staff else RaiseBarrierForm)
+
+
+@requires(Permission.EDIT_PLAN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: CityRequest, barrier_id: int) -> HttpResponse:
+    return records.edit(request, NOUN, records.find(request, NOUN, barrier_id), BarrierForm)
+
+
+@requires(Permission.EDIT_PLAN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def remove(request: CityRequest, barrier_id: int) -> HttpResponse:
+    return records.remove(request, NOUN, records.find(request, NOUN, barrier_id))
+
+
+@requires(Permission.EDIT_PLAN)
+@require_POST
+def bring_back(request: CityRequest, barrier_id: int) -> HttpResponse:
+    return records.bring_back(request, records.find(request, NOUN, barrier_id))

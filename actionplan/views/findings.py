@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from django.db.models import Prefetch
+from django.http import HttpResponse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from actionplan.forms.findings import FindingForm
+from actionplan.models import Barrier, Finding
+from actionplan.services import trace
+from actionplan.views import records
+from ulg.access import CityRequest, requires
+from ulg.roles import Permission
+
+NOUN = records.Noun(
+    model=Finding,
+    room="baseline",
+    room_title=_("Baseline"),
+    add=_("Add a finding"),
+    about=_("One thing that the baseline showed, with the figure, its source and its year."),
+)
+
+
+@requires(Permission.VIEW_PLAN)
+@require_safe
+def baseline(request: CityRequest) -> HttpResponse:
+    barriers = Prefetch("barriers", Barrier.objects.current().select_related("plan__city"))
+    found = Finding.objects.in_city(request.city).current().select_related("plan__city").prefetch_related(barriers)
+    return records.listing(request, NOUN, page=records.page_of(request, found), **records.taken_out(request, NOUN))
+
+
+@requires(Permission.VIEW_PLAN)
+@require_safe
+def finding(request: CityRequest, finding_id: int) -> HttpResponse:
+    found = records.find(request, NOUN, finding_id)
+    return records.show(request, NOUN, found, knots=trace.trace(found))
+
+
+@requires(Permission.EDIT_PLAN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def add(request: CityRequest) -> HttpResponse:
+    return records.add(request, NOUN, FindingForm)
+
+
+@requires(Permission.EDIT_PLAN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: CityRequest, finding_id: int) -> HttpResponse:
+    return records.edit(request, NOUN, records.find(request, NOUN, finding_id), FindingForm)
+
+
+@requires(Permission.EDIT_PLAN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def remove(request: CityRequest, finding_id: int) -> HttpResponse:
+    return records.remove(request, NOUN, records.find(request, NOUN, finding_id))
+
+
+@requires(Permission.EDIT_PLAN)
+@require_POST
+def bring_back(request: CityRequest, finding_id: int) -> HttpResponse:
+    return records.bring_back(request, records.find(request, NOUN, finding_id))

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from actionplan.forms.indicators import IndicatorForm
+from actionplan.models import Indicator
+from actionplan.services import trace
+from actionplan.views import records
+from ulg.access import CityRequest, requires
+from ulg.roles import Permission
+
+NOUN = records.Noun(
+    model=Indicator,
+    room="actions",
+    room_title=_("Actions"),
+    add=_("Add an indicator"),
+    about=_("How we shall know whether an action helped: where we stand, where we want to be, and when."),
+)
+
+
+@requires(Permission.VIEW_PLAN)
+@require_safe
+def indicator(request: CityRequest, indicator_id: int) -> HttpResponse:
+    found = records.find(request, NOUN, indicator_id)
+    return records.show(request, NOUN, found, knots=trace.trace(found))
+
+
+@requires(Permission.EDIT_PLAN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def add(request: CityRequest) -> HttpResponse:
+    return records.add(request, NOUN, IndicatorForm)
+
+
+@requires(Permission.EDIT_PLAN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: CityRequest, indicator_id: int) -> HttpResponse:
+    return records.edit(request, NOUN, records.find(request, NOUN, indicator_id), IndicatorForm)
+
+
+@requires(Permission.EDIT_PLAN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def remove(request: CityRequest, indicator_id: int) -> HttpResponse:
+    return records.remove(request, NOUN, records.find(request, NOUN, indicator_id))
+
+
+@requires(Permission.EDIT_PLAN)
+@require_POST
+def bring_back(request: CityRequest, indicator_id: int) -> HttpResponse:
+    return records.bring_back(request, records.find(request, NOUN, indicator_id))

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from actionplan.forms.objectives import ObjectiveForm
+from actionplan.models import Action, Objective
+from actionplan.services.duties import readiness
+from actionplan.views import records
+from ulg.access import CityRequest, requires
+from ulg.roles import Permission
+
+NOUN = records.Noun(
+    model=Objective,
+    room="actions",
+    room_title=_("Actions"),
+    add=_("Add an objective"),
+    about=_("What the plan shall reach, so that somebody can say afterwards whether it was reached."),
+)
+
+
+@requires(Permission.VIEW_PLAN)
+@require_safe
+def objective(request: CityRequest, objective_id: int) -> HttpResponse:
+    found = records.find(request, NOUN, objective_id)
+    serving = Action.objects.current().filter(objective=found).with_indicator().select_related("plan__city")
+    page = records.page_of(request, serving)
+    rows = [readiness(action, has_indicator=action.has_indicator) for action in page]
+    return records.show(request, NOUN, found, page=page, rows=rows)
+
+
+@requires(Permission.EDIT_PLAN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def add(request: CityRequest) -> HttpResponse:
+    return records.add(request, NOUN, ObjectiveForm)
+
+
+@requires(Permission.EDIT_PLAN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: CityRequest, objective_id: int) -> HttpResponse:
+    return records.edit(request, NOUN, records.find(request, NOUN, objective_id), ObjectiveForm)
+
+
+@requires(Permission.EDIT_PLAN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def remove(request: CityRequest, objective_id: int) -> HttpResponse:
+    return records.remove(request, NOUN, records.find(request, NOUN, objective_id))
+
+
+@requires(Permission.EDIT_PLAN)
+@require_POST
+def bring_back(request: CityRequest, objective_id: int) -> HttpResponse:
+    return records.bring_back(request, records.find(request, NOUN, objective_id))

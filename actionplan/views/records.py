@@ -1,0 +1,190 @@
+"""How every record of the thread is listed, shown, added, edited, taken out and brought back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet, Value
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from actionplan.forms.records import RecordForm
+from actionplan.models import Comment, Plan, Record
+from actionplan.services import records, trace
+from ulg.access import CityRequest
+from ulg.forms.seen import SeenForm
+from ulg.roles import Permission
+from ulg.services import drafts, saving
+from ulg.views import writing
+
+A_PAGE = 25
+MOST_TAKEN_OUT = 25
+PEOPLE = ("plan__city", "created_by__user", "created_by__organisation", "updated_by__user")
+
+
+@dataclass(frozen=True)
+class Noun:
+    """One kind of record: what it is called where the words differ, and the room of the city it stands in."""
+
+    model: type[Record]
+    room: str
+    room_title: str
+    add: str
+    about: str
+
+    @property
+    def kind(self) -> str:
+        return self.model._meta.model_name
+
+    def room_url(self, request: CityRequest) -> str:
+        return reverse(f"actionplan:{self.room}", args=[request.city.slug])
+
+
+@dataclass(frozen=True)
+class TakenOut:
+    """A record that can be brought back into the plan."""
+
+    slug: str
+    kind: str
+    pk: int
+    revision: int
+    code: str
+    title: str
+
+    @property
+    def url(self) -> str:
+        return reverse(f"actionplan:{self.kind}", args=[self.slug, self.pk])
+
+    @property
+    def return_url(self) -> str:
+        return reverse(f"actionplan:{self.kind}-return", args=[self.slug, self.pk])
+
+
+def find(request: CityRequest, noun: Noun, record_id: int, *related: str) -> Any:
+    rows = noun.model.objects.in_city(request.city).select_related(*PEOPLE, *related)
+    return get_object_or_404(rows, pk=record_id)
+
+
+def page_of(request: CityRequest, rows: QuerySet, *, name: str = "page", size: int = A_PAGE) -> Page:
+    """The page that the address asks for, or the nearest there is."""
+    return Paginator(rows, size).get_page(request.GET.get(name))
+
+
+def taken_out(request: CityRequest, *nouns: Noun) -> dict[str, Any]:
+    """The fold below a list, for whoever may bring records back: the latest ones, in one query for all kinds."""
+    if Permission.EDIT_PLAN not in request.membership.permissions:
+        return {}
+    first, *others = [_taken_out(request, noun) for noun in nouns]
+    rows = first.union(*others, all=True).order_by("-removed_at")[:MOST_TAKEN_OUT]
+    return {"taken_out": [TakenOut(request.city.slug, *row[:-1]) for row in rows]}
+
+
+def listing(request: CityRequest, noun: Noun, **context: Any) -> HttpResponse:
+    """The room's page, or only its list where HTMX asks for that."""
+    only_list = request.htmx and not request.htmx.history_restore_request
+    template = "records/_found.html" if only_list else f"{noun.room}/list.html"
+    context = {"noun": noun, "list_template": f"actionplan/{noun.room}/_list.html", **context}
+    response = render(request, f"actionplan/{template}", context)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def show(request: CityRequest, noun: Noun, record: Record, **context: Any) -> HttpResponse:
+    context = {"noun": noun, "record": record, "room_url": noun.room_url(request), **context}
+    return render(request, f"actionplan/{noun.kind}s/show.html", context)
+
+
+def add(request: CityRequest, noun: Noun, form_class: type[RecordForm]) -> HttpResponse:
+    record = noun.model(plan=_plan(request))
+    draft = drafts.find(by=request.membership, action=request.path)
+    status = 200
+    if request.method == "POST":
+        form = form_class(request.POST, instance=record)
+        if form.is_valid():
+            records.add(form.instance, by=request.membership, links=form.links)
+            drafts.discard(by=request.membership, action=request.path)
+            messages.success(request, _("%(record)s is added.") % {"record": form.instance})
+            return redirect(form.instance)
+        status = 422
+    else:
+        form = form_class(instance=record, initial={**_asked_for(request, form_class), **drafts.initial(draft)})
+    context = {"noun": noun, "room_url": noun.room_url(request)}
+    return writing.show(request, "actionplan/records/add.html", form, draft=draft, status=status, **context)
+
+
+def edit(request: CityRequest, noun: Noun, record: Record, form_class: type[RecordForm]) -> HttpResponse:
+    context = {"noun": noun, "room_url": noun.room_url(request)}
+    return writing.edit(request, record, form_class, template="actionplan/records/edit.html", context=context)
+
+
+def remove(request: CityRequest, noun: Noun, record: Record) -> HttpResponse:
+    """Ask, with what hangs on the record; then take it out of the plan, from where it can be brought back."""
+    if record.removed_at:
+        messages.info(request, _("%(record)s has been taken out of the plan already.") % {"record": record})
+        return redirect(record)
+    status = 200
+    if request.method == "POST":
+        seen = SeenForm(request.POST).seen
+        if seen == record.revision and not _conflicts(records.remove(record, seen=seen, by=request.membership)):
+            return _say_removed(request, noun, record)
+        messages.warning(request, _("Somebody changed it after you opened this page. Look at it once more."))
+        status = 409
+        record = find(request, noun, record.pk)
+    context = {"hanging": trace.hangs_on(record), "comments": _comments_on(record), "room_url": noun.room_url(request)}
+    return render(request, "actionplan/records/remove.html", {"noun": noun, "record": record, **context}, status=status)
+
+
+def bring_back(request: CityRequest, record: Record) -> HttpResponse:
+    seen = SeenForm(request.POST).seen
+    if _conflicts(records.bring_back(record, seen=seen, by=request.membership)):
+        messages.warning(request, _("Somebody changed it after you opened this page. Look at it once more."))
+    else:
+        messages.success(request, _("%(record)s is back in the plan.") % {"record": record})
+    return redirect(record)
+
+
+def _taken_out(request: CityRequest, noun: Noun) -> QuerySet:
+    rows = noun.model.objects.in_city(request.city).taken_out().order_by().annotate(kind_name=Value(noun.kind))
+    return rows.values_list("kind_name", "pk", "revision", "code", "title", "removed_at")
+
+
+def _say_removed(request: CityRequest, noun: Noun, record: Record) -> HttpResponse:
+    words = _("%(record)s is taken out of the plan.") % {"record": record}
+    back = format_html('<a href="{}">{}</a>', record.get_absolute_url(), _("See it and bring it back"))
+    messages.success(request, format_html("{} {}", words, back))
+    return redirect(noun.room_url(request))
+
+
+def _conflicts(outcome: saving.Saved | saving.Conflict) -> bool:
+    return isinstance(outcome, saving.Conflict)
+
+
+def _comments_on(record: Record) -> int:
+    if not hasattr(record, "comments"):
+        return 0
+    return Comment.objects.filter(**{record.kind: record}, withdrawn_at=None).count()
+
+
+def _plan(request: CityRequest) -> Plan:
+    plan = Plan.objects.in_city(request.city).select_related("city").first()
+    if plan is None:
+        raise Http404("The city has no plan yet.")
+    return plan
+
+
+def _asked_for(request: CityRequest, form_class: type[RecordForm]) -> dict[str, Any]:
+    """What the address asks to be linked, such as `?barrier=3`: the loose end that the new record mends."""
+    asked = {}
+    for name in form_class._meta.fields:
+        target = form_class._meta.model._meta.get_field(name)
+        key = request.GET.get(target.related_model._meta.model_name, "") if target.is_relation else ""
+        if key.isdecimal() and len(key) < 12:
+            asked[name] = [key] if target.many_to_many else key
+    return asked

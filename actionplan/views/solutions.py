@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Prefetch
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from actionplan.forms.solutions import AdoptForm, ProposeSolutionForm, SolutionFilter, SolutionForm
+from actionplan.models import Action, Barrier, Solution
+from actionplan.services import solutions as adopting
+from actionplan.services import trace
+from actionplan.views import comments, records
+from ulg.access import CityRequest, requires
+from ulg.roles import Permission
+from ulg.services import saving
+
+NOUN = records.Noun(
+    model=Solution,
+    room="solutions",
+    room_title=_("Solutions"),
+    add=_("Propose a solution"),
+    about=_("Something that would remove one or more barriers. It becomes an action once the city will do it."),
+)
+
+
+@requires(Permission.VIEW_PLAN)
+@require_safe
+def solutions(request: CityRequest) -> HttpResponse:
+    asked = SolutionFilter(request.GET)
+    barriers = Prefetch("barriers", Barrier.objects.current().select_related("plan__city"))
+    actions = Prefetch("actions", Action.objects.current().select_related("plan__city"))
+    everything = Solution.objects.in_city(request.city).current().select_related("plan__city")
+    found = asked.narrow(everything).with_comment_count().prefetch_related(barriers, actions)
+    context = {"filter": asked, "page": records.page_of(request, found), **records.taken_out(request, NOUN)}
+    return records.listing(request, NOUN, **context)
+
+
+@requires(Permission.VIEW_PLAN)
+@require_safe
+def solution(request: CityRequest, solution_id: int) -> HttpResponse:
+    found = records.find(request, NOUN, solution_id)
+    return records.show(request, NOUN, found, knots=trace.trace(found), **comments.panel(request, found))
+
+
+@requires(Permission.CONTRIBUTE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def add(request: CityRequest) -> HttpResponse:
+    is_staff = Permission.EDIT_PLAN in request.membership.permissions
+    return records.add(request, NOUN, SolutionForm if is_staff else ProposeSolutionForm)
+
+
+@requires(Permission.EDIT_PLAN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: CityRequest, solution_id: int) -> HttpResponse:
+    return records.edit(request, NOUN, records.find(request, NOUN, solution_id), SolutionForm)
+
+
+@requires(Permission.EDIT_PLAN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def remove(request: CityRequest, solution_id: int) -> HttpResponse:
+    return records.remove(request, NOUN, records.find(request, NOUN, solution_id))
+
+
+@requires(Permission.EDIT_PLAN)
+@require_POST
+def bring_back(request: CityRequest, solution_id: int) -> HttpResponse:
+    return records.bring_back(request, records.find(request, NOUN, solution_id))
+
+
+@requires(Permission.EDIT_PLAN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def adopt(request: CityRequest, solution_id: int) -> HttpResponse:
+    """Ask for the action's title and objective, and make the solution an action."""
+    found = records.find(request, NOUN, solution_id)
+    if found.status == "rejected" or found.removed_at:
+        words = _now("%(record)s is not among the solutions to choose from. Reopen it before it becomes an action.")
+        messages.warning(request, words % {"record": found})
+        return redirect(found)
+    if request.method != "POST":
+        return _ask(request, found, AdoptForm(instance=Action(plan=found.plan), initial=_first_words(found)))
+    form = AdoptForm(request.POST, instance=Action(plan=found.plan))
+    if not form.is_valid():
+        return _ask(request, found, form, status=422)
+    made = adopting.adopt(found, by=request.membership, seen=form.seen, **form.changes)
+    if isinstance(made, saving.Conflict):
+        return _ask_again(request, solution_id, form)
+    messages.success(request, _now("%(record)s is added. Now say when, who and at what cost.") % {"record": made})
+    return redirect(made)
+
+
+def _first_words(solution: Solution) -> dict[str, Any]:
+    return {"title": solution.title, "revision": solution.revision}
+
+
+def _ask_again(request: CityRequest, solution_id: int, form: AdoptForm) -> HttpResponse:
+    """The page was old: show the solution as it stands now, and keep what was filled in."""
+    fresh = records.find(request, NOUN, solution_id)
+    values = {**form.changes, "revision": fresh.revision}
+    form = AdoptForm(instance=Action(plan=fresh.plan), initial=values)
+    return _ask(request, fresh, form, status=409)
+
+
+def _ask(request: CityRequest, solution: Solution, form: AdoptForm, *, status: int = 200) -> HttpResponse:
+    context = {
+        "noun": NOUN,
+        "room_url": NOUN.room_url(request),
+        "record": solution,
+        "form": form,
+        "is_old": status == 409,
+        "actions": Action.objects.current().filter(solution=solution).select_related("plan__city"),
+        "barriers": solution.barriers.current().filter(status__in=adopting.OPEN_BARRIER).select_related("plan__city"),
+    }
+    return render(request, "actionplan/solutions/adopt.html", context, status=status)
