@@ -33,6 +33,13 @@ def allowed_hosts(*, is_demo: bool) -> list[str]:
     return ["127.0.0.1", "localhost", "[::1]"]
 
 
+def site_url(*, is_demo: bool, hosts: list[str]) -> str:
+    """Where the links in mails lead: SITE_URL, or else the first of the allowed hosts."""
+    if url := os.environ.get("SITE_URL"):
+        return url.rstrip("/")
+    return "http://127.0.0.1:8000" if is_demo else f"https://{hosts[0].lstrip('.')}"
+
+
 def _demo_key(path: Path) -> str:
     try:
         with path.open("x") as file:

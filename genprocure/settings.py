@@ -17,7 +17,7 @@ SECRET_KEY = environment.secret_key(is_demo=IS_DEMO, folder=BASE_DIR)
 ALLOWED_HOSTS = environment.allowed_hosts(is_demo=IS_DEMO)
 CSRF_TRUSTED_ORIGINS = environment.words("CSRF_TRUSTED_ORIGINS")
 DEBUG = environment.is_on("DEBUG")
-SITE_URL = os.environ.get("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
+SITE_URL = environment.site_url(is_demo=IS_DEMO, hosts=ALLOWED_HOSTS)
 
 INSTALLED_APPS = [
     "genprocure",
@@ -177,6 +177,7 @@ CONTENT_SECURITY_POLICY = {
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = IS_HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^health/$"]  # a load balancer asks over plain HTTP
 SECURE_HSTS_SECONDS = int(os.environ.get("HSTS_SECONDS", "0"))
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if environment.is_on("BEHIND_PROXY") else None
 ALLAUTH_TRUSTED_PROXY_COUNT = (
@@ -186,6 +187,7 @@ CSRF_FAILURE_VIEW = "genprocure.views.errors.form_refused"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = not IS_DEMO
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]  # HSTS for its other hosts is the city's own decision
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 

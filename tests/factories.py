@@ -10,7 +10,7 @@ from factory.django import DjangoModelFactory
 
 from actionplan.models import Action, Barrier, Comment, Finding, Indicator, Objective, Plan, Section, Solution
 from actionplan.services import records
-from ulg.models import City, Membership, Organisation, User
+from ulg.models import City, Invitation, Membership, Organisation, User
 from ulg.roles import Role
 
 
@@ -126,3 +126,17 @@ class CommentFactory(DjangoModelFactory):
     author = factory.LazyAttribute(lambda made: MembershipFactory(city=made.plan.city))
     text = factory.Sequence(lambda n: f"Comment {n}")
     created_at = factory.LazyFunction(timezone.now)
+
+
+class InvitationFactory(DjangoModelFactory):
+    """An invitation whose link carries `token`."""
+
+    class Meta:
+        model = Invitation
+
+    class Params:
+        token = "a-token"
+
+    membership = factory.SubFactory(MembershipFactory)
+    token_hash = factory.LazyAttribute(lambda made: Invitation.hash(made.token))
+    mailed_at = factory.LazyFunction(timezone.now)

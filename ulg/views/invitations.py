@@ -23,26 +23,29 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
     if invitation is None or not invitation.is_open:
         return _refuse(request, invitation)
     person = invitation.membership.user
-    form = JoinForm(request.POST or None, instance=person) if not person.name else None
+    form = JoinForm(request.POST if request.method == "POST" else None, instance=person) if not person.name else None
     if request.method == "POST" and (form is None or form.is_valid()):
-        if request.user != person and person.last_login:
-            # A link that lies in a mailbox for days opens no account that is in use: its owner logs in by code
-            return redirect_to_login(request.path)
-        if not members.accept(invitation):
-            return _refuse(request, invitation)
-        if form is not None:
-            form.save()
-        if request.user != person:
-            login(request, person, backend=BACKEND)
-        return redirect(invitation.membership.city)
+        return _come_in(request, invitation, form)
     context = {"invitation": invitation, "seat": invitation.membership, "person": person, "form": form}
     return render(request, "ulg/group/join.html", context, status=422 if form and form.errors else 200)
+
+
+def _come_in(request: HttpRequest, invitation: Invitation, form: JoinForm | None) -> HttpResponse:
+    person = invitation.membership.user
+    if request.user != person and person.last_login:
+        # A link that lies in a mailbox for days opens no account that is in use: its owner logs in by code
+        return redirect_to_login(request.path)
+    if not members.accept(invitation):
+        return _refuse(request, invitation)
+    if form is not None:
+        form.save()
+    if request.user != person:
+        login(request, person, backend=BACKEND)
+    return redirect(invitation.membership.city)
 
 
 def _refuse(request: HttpRequest, invitation: Invitation | None) -> HttpResponse:
     """A link that is used up, too old or unknown: the way in is the login page, or the city itself."""
     if invitation and invitation.membership.ended_at is None and request.user == invitation.membership.user:
         return redirect(invitation.membership.city)
-    return render(
-        request, "ulg/group/join_refused.html", {"city": invitation and invitation.membership.city}, status=410
-    )
+    return render(request, "ulg/group/join_refused.html", status=410)

@@ -23,7 +23,7 @@ def me(request: CityRequest) -> HttpResponse:
 
 @requires(Permission.VIEW_PLAN)
 def person(request: CityRequest) -> HttpResponse:
-    form = PersonForm(request.POST or None, instance=request.user)
+    form = PersonForm(request.POST if request.method == "POST" else None, instance=request.user)
     if request.method == "POST" and form.is_valid():
         form.save()
         translation.activate(request.user.language or request.LANGUAGE_CODE)

@@ -13,15 +13,15 @@ from django.views.decorators.http import require_POST
 from ulg.access import CityRequest, requires
 from ulg.forms.members import AddMemberForm, MemberForm
 from ulg.forms.seen import SeenForm
-from ulg.models import Membership, Organisation, Visit
+from ulg.models import Membership, Visit
 from ulg.roles import Permission
-from ulg.services import members, saving
+from ulg.services import members, organisations, saving
 from ulg.views import writing
 
 
 @requires(Permission.MANAGE_GROUP)
 def add(request: CityRequest) -> HttpResponse:
-    form = AddMemberForm(request.POST or None, city=request.city)
+    form = AddMemberForm(request.POST if request.method == "POST" else None, city=request.city)
     if request.method == "POST" and form.is_valid() and (member := _let_in(request, form)):
         _tell_of_mail(request, member, _("%(name)s has a seat in the group.") % {"name": member})
         return redirect("ulg:group", request.city.slug)
@@ -86,7 +86,7 @@ def _let_in(request: CityRequest, form: AddMemberForm) -> Membership | None:
     try:
         with transaction.atomic():
             if new := form.organisation_to_add:
-                organisation = saving.create(Organisation(city=request.city, **new), by=request.membership)
+                organisation = organisations.add_organisation(request.city, **new, by=request.membership)
             return members.add_member(request.city, **form.seat, organisation=organisation, by=request.membership)
     except members.AlreadyMember:
         form.add_error("email", _("This person is in the group already."))

@@ -13,7 +13,7 @@ from ulg.access import CityRequest, requires
 from ulg.forms.organisations import OrganisationForm
 from ulg.models import Organisation
 from ulg.roles import Permission
-from ulg.services import saving
+from ulg.services import organisations as the_organisations
 from ulg.views import writing
 
 A_PAGE = 25
@@ -30,9 +30,11 @@ def organisations(request: CityRequest) -> HttpResponse:
 
 @requires(Permission.MANAGE_GROUP)
 def add(request: CityRequest) -> HttpResponse:
-    form = OrganisationForm(request.POST or None, instance=Organisation(city=request.city))
+    form = OrganisationForm(
+        request.POST if request.method == "POST" else None, instance=Organisation(city=request.city)
+    )
     if request.method == "POST" and form.is_valid():
-        added = saving.create(form.instance, by=request.membership)
+        added = the_organisations.add_organisation(request.city, **form.cleaned_data, by=request.membership)
         messages.success(request, _("%(name)s is in the list.") % {"name": added})
         return redirect("ulg:organisations", request.city.slug)
     return render(request, "ulg/group/organisation.html", {"form": form}, status=422 if form.errors else 200)
