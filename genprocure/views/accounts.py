@@ -7,10 +7,12 @@ from typing import Any
 from allauth.account.internal.stagekit import unstash_login
 from allauth.account.views import ConfirmLoginCodeView, LogoutView, RequestLoginCodeView
 from allauth.core import ratelimit
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
 
 from genprocure.demo import logins
 from ulg import emails
@@ -49,6 +51,13 @@ class EnterCode(ConfirmLoginCodeView):
 
     form_class = EnterCodeForm
     template_name = "account/code.html"
+
+    @method_decorator(login_not_required)
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().dispatch(request, *args, **kwargs)
+        if not getattr(self, "_process", None) and not request.user.is_authenticated:
+            messages.info(request, _("There is no code to wait for any more. Ask for a new one."))
+        return response
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not ratelimit.consume(request, action="guess_login_code", key=request.session.session_key):
