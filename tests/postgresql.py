@@ -12,6 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
+FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200"
+IN_EARNEST = "-c max_connections=200"
+
 
 def find_postgresql() -> Path | None:
     """The folder of the server's programs; Debian keeps them out of PATH, one folder a version."""
@@ -22,7 +25,7 @@ def find_postgresql() -> Path | None:
 
 
 @contextmanager
-def temporary_postgresql(binaries: Path) -> Iterator[str]:
+def temporary_postgresql(binaries: Path, *, settings: str = FAST) -> Iterator[str]:
     """The address of a server of our own: in a folder of /tmp, on a Unix socket there, gone afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="genprocure-postgresql-", dir="/tmp"))  # a short path: a socket's has a limit
     owner = postgresql_owner()
@@ -35,11 +38,10 @@ def temporary_postgresql(binaries: Path) -> Iterator[str]:
         if done.returncode:
             raise SystemExit(f"{shlex.join(map(str, command))} failed:\n{done.stdout}{done.stderr}")
 
-    speed = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200"
     try:
         locale = "C.UTF-8" if sys.platform == "linux" else "en_US.UTF-8"
         call("initdb", "--username=genprocure", "--auth=trust", "--encoding=UTF8", f"--locale={locale}", "--no-sync")
-        options = f"{speed} -c listen_addresses='' -c unix_socket_directories='{folder}'"
+        options = f"{settings} -c listen_addresses='' -c unix_socket_directories='{folder}'"
         call("pg_ctl", "start", "--wait", f"--log={folder}/log", f"--options={options}")
         yield f"postgresql://genprocure@{quote(str(folder), safe='')}/genprocure"
     finally:
