@@ -1,3 +1,9 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
 
-urlpatterns: list = []
+from actionplan.views import published
+
+urlpatterns = [
+    path("", published.published, name="published"),
+    path("<int:number>/", published.version, name="published-version"),
+    path("<int:number>/plan.<str:format>", published.file, name="published-file"),
+]

@@ -1,3 +1,13 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
 
-urlpatterns: list = []
+from actionplan.views import exports, versions
+
+urlpatterns = [
+    path("publish/", versions.publish, name="publish"),
+    path("draft/export.<str:format>", exports.draft_export, name="draft-export"),
+    path("versions/", versions.version_list, name="versions"),
+    path("versions/<int:number>/", versions.version, name="version"),
+    path("versions/<int:number>/open/", versions.open_to_everyone, name="version-open"),
+    path("versions/<int:number>/close/", versions.close_to_group, name="version-close"),
+    path("versions/<int:number>/export.<str:format>", exports.version_export, name="version-export"),
+]

@@ -1,0 +1,33 @@
+"""How a frozen document shows on a page and in an HTML file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from actionplan import richtext
+from actionplan.templatetags.plan import SHAPES
+
+register = template.Library()
+
+
+@register.simple_tag
+def status_of(kind: str, code: str, word: str) -> SafeString:
+    """A frozen status: its shape, and always its word."""
+    shape = SHAPES[kind].get(code, "")
+    return format_html('<span class="status{}">{}</span>', f" status-{shape}" if shape else "", word)
+
+
+@register.filter
+def written(nodes: list[dict[str, Any]]) -> SafeString:
+    """Frozen text, written anew from its nodes, every word of it escaped."""
+    return mark_safe(richtext.to_html(nodes))
+
+
+@register.filter
+def drawn(svg: str) -> SafeString:
+    """A chart of ours, which escapes what it is told."""
+    return mark_safe(svg)

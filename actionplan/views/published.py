@@ -1,0 +1,48 @@
+"""What everybody may read, with or without a login."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from actionplan.exports import reading
+from actionplan.models import PlanVersion
+from actionplan.models.version import PlanVersionQuerySet
+from actionplan.services import versions
+from actionplan.views import exports
+from ulg.access import CityRequest, open_to_all
+
+A_PAGE = 25
+
+
+@open_to_all
+@require_safe
+def published(request: CityRequest) -> HttpResponse:
+    """The versions that the city has opened, the newest with its title and decision."""
+    page = Paginator(_public(request).defer("content"), A_PAGE).get_page(request.GET.get("page"))
+    newest = _public(request).first() if page.number == 1 else None
+    context = {"page": page, "newest": newest, "doc": newest and reading.heading(versions.document(newest))}
+    return render(request, "actionplan/published/list.html", context)
+
+
+@open_to_all
+@require_safe
+def version(request: CityRequest, number: int) -> HttpResponse:
+    """The whole plan as a page."""
+    found = get_object_or_404(_public(request), number=number)
+    doc = reading.read(versions.document(found), versions.names(found))
+    newest = _public(request).values_list("number", flat=True).first()
+    return render(request, "actionplan/published/version.html", {"version": found, "doc": doc, "newest": newest})
+
+
+@open_to_all
+@require_safe
+def file(request: CityRequest, number: int, format: str) -> HttpResponse:
+    exports.known(format)
+    return exports.serve(request, get_object_or_404(_public(request), number=number), format, is_public=True)
+
+
+def _public(request: CityRequest) -> PlanVersionQuerySet:
+    return PlanVersion.objects.in_city(request.city).public().select_related("plan__city")
