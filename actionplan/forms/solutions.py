@@ -27,6 +27,7 @@ class ProposeSolutionForm(RecordForm):
         help_texts = {
             "title": _("Begin with what somebody would do: “Divide contracts into lots”."),
             "description": _("Who does what differently, and what it takes. Where has it worked?"),
+            "barriers": _("If the barrier is not among them, raise it first."),
         }
         widgets = {
             "description": forms.Textarea(attrs={"rows": 8}),

@@ -27,7 +27,8 @@ def _bar(action: Action) -> charts.Bar:
 def _words() -> charts.TimelineWords:
     states = {code: str(words) for code, words in FUNDING_STATUSES}
     return charts.TimelineWords(
-        title=_("Timeline of the actions"),
+        title=_("Timeline of the actions by quarter. The pattern of a bar tells the state of its funding."),
+        title_by_year=_("Timeline of the actions by year. The pattern of a bar tells the state of its funding."),
         alt=_("From {start} to {end}. {rows}. The table below the chart has the same days."),
         row=_("{code} from {start} to {end}"),
         quarter=pgettext("quarter of a year", "Q{quarter}"),

@@ -114,5 +114,5 @@ def faults(form: BaseForm) -> list[Fault]:
 
 
 def _first_input(field: BoundField) -> str:
-    """A group of choices has no id of its own that could take the focus: its first choice does."""
-    return field.id_for_label or field.subwidgets[0].id_for_label
+    """A group of choices has no id of its own that could take the focus: its first choice does, if it has one."""
+    return field.id_for_label or next((each.id_for_label for each in field.subwidgets), field.auto_id)
