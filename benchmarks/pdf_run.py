@@ -1,0 +1,39 @@
+"""One PDF of one document by one program, in a process of its own, so that what its child used can be told."""
+
+from __future__ import annotations
+
+import json
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import django
+
+from actionplan.exports import as_html, as_pdf
+
+WEASYPRINT = Path(__file__).with_name("weasyprint_worker.py")
+
+
+def with_weasyprint(document: dict, names: dict) -> bytes:
+    html = as_html.render(document, names)
+    return subprocess.run([sys.executable, "-I", WEASYPRINT], input=html, stdout=subprocess.PIPE, check=True).stdout
+
+
+PROGRAMS = {"Typst": as_pdf.render, "WeasyPrint": with_weasyprint}
+
+
+def main(program: str, source: str, target: str) -> None:
+    django.setup()
+    given = json.loads(Path(source).read_text())
+    began = time.perf_counter()
+    pdf = PROGRAMS[program](given["document"], given["names"])
+    seconds = time.perf_counter() - began
+    child = resource.getrusage(resource.RUSAGE_CHILDREN)
+    Path(target).write_bytes(pdf)
+    print(json.dumps({"seconds": seconds, "cpu": child.ru_utime + child.ru_stime, "peak_kib": child.ru_maxrss}))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
