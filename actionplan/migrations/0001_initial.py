@@ -476,7 +476,7 @@ class Migration(migrations.Migration):
             name='Publication',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('opened_at', models.DateTimeField(auto_now_add=True)),
+                ('opened_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ulg.membership')),
                 ('version', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='publication', to='actionplan.planversion')),
             ],

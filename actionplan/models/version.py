@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from actionplan.models.plan import Plan
@@ -46,7 +47,7 @@ class Publication(models.Model):
     """The coordinator has opened this version to everyone."""
 
     version = models.OneToOneField(PlanVersion, on_delete=models.PROTECT, related_name="publication")
-    opened_at = models.DateTimeField(auto_now_add=True)
+    opened_at = models.DateTimeField(default=timezone.now, editable=False)
     opened_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
 
     def __str__(self) -> str:
