@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
 from django_htmx.middleware import HtmxDetails
 
 from ulg.models import City, Membership, User
@@ -47,7 +48,11 @@ def requires(permission: Permission) -> Callable[[View], View]:
             if permission not in request.membership.permissions:
                 raise NotPermitted(permission)
             with timezone.override(request.city.time_zone):
-                return view(request, **kwargs)
+                response = view(request, **kwargs)
+            if not response.has_header("Cache-Control"):
+                # Not even the browser keeps it: the way back would show an old text in a form, or somebody else's page
+                add_never_cache_headers(response)
+            return response
 
         guarded.permission = permission
         return guarded
@@ -63,7 +68,7 @@ def open_to_all(view: View) -> View:
         request.city = get_object_or_404(City, slug=city)
         request.membership = None
         if request.user.is_authenticated:
-            request.membership = _seats(request.user).filter(city=request.city).first()
+            request.membership = _seat(request.user, city=request.city)
         with timezone.override(request.city.time_zone):
             return view(request, **kwargs)
 
@@ -72,11 +77,16 @@ def open_to_all(view: View) -> View:
 
 
 def seat(user: User, slug: str) -> Membership:
-    membership = _seats(user).filter(city__slug=slug).first()
+    membership = _seat(user, city__slug=slug)
     if membership is None:
         raise Http404("No such city, or no seat in it.")
     return membership
 
 
-def _seats(user: User):
-    return Membership.objects.current().filter(user=user).select_related("city", "user", "organisation", "visit")
+def _seat(user: User, **city: Any) -> Membership | None:
+    """The person's seat; read for every page, so with no more than every page needs."""
+    seats = Membership.objects.current().filter(user=user, **city).select_related("city", "visit")
+    membership = seats.order_by("pk").first()
+    if membership is not None:
+        membership.user = user
+    return membership

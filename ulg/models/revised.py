@@ -1,10 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.apps import apps
 from django.db import models
 from django.utils import timezone
+from django.utils.encoding import force_str
 from simple_history.models import HistoricalRecords
 
 from ulg.roles import Permission
@@ -42,6 +44,16 @@ class Revised(models.Model):
         """Every kind of revised record by its name in addresses, such as `barrier`."""
         return {model._meta.model_name: model for model in apps.get_models() if issubclass(model, Revised)}
 
+    def _get_FIELD_display(self, field: models.Field) -> str:
+        """The word of a choice: looked up, where Django would translate every word of the list to find one."""
+        value = getattr(self, field.attname)
+        return force_str(_words_of(field).get(value, value), strings_only=True)
+
     def note_first_revision(self) -> None:
         """The first row of its history, once its links are in place."""
         HISTORY.create_historical_record(self, "+")
+
+
+@cache
+def _words_of(field: models.Field) -> dict[Any, Any]:
+    return dict(field.flatchoices)
