@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from django.apps import apps
 from django.db import models
@@ -10,10 +10,6 @@ from django.utils.encoding import force_str
 from simple_history.models import HistoricalRecords
 
 from ulg.roles import Permission
-
-if TYPE_CHECKING:
-    from ulg.models.membership import Membership
-
 
 HISTORY = HistoricalRecords(inherit=True)
 
@@ -30,7 +26,7 @@ class Revised(models.Model):
 
     revision = models.PositiveIntegerField(default=1, editable=False)
     updated_at = models.DateTimeField(default=timezone.now, editable=False)
-    updated_by: models.ForeignKey[Membership | None] = models.ForeignKey(
+    updated_by = models.ForeignKey(
         "ulg.Membership", on_delete=models.PROTECT, null=True, editable=False, related_name="+"
     )
 
