@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import Q
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from actionplan.models.record import RecordQuerySet
 from ulg.plaintext import one_line
@@ -44,7 +44,8 @@ class FilterForm(forms.Form):
     def words(self) -> list[str]:
         """What was asked for, as a reader would say it."""
         chosen = [str(dict(choices)[self.chosen(name)]) for name, choices in self.options.items() if self.chosen(name)]
-        return [f"“{self.chosen('q')}”", *chosen] if self.chosen("q") else chosen
+        sought = pgettext("words that were searched for", "“%(words)s”") % {"words": self.chosen("q")}
+        return [sought, *chosen] if self.chosen("q") else chosen
 
     def chosen(self, name: str) -> str:
         return self.cleaned_data.get(name, "")
