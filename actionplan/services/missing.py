@@ -118,9 +118,9 @@ def _rows(plan: Plan, records: QuerySet, kind: str, field: str) -> QuerySet:
 def _record_gap(plan: Plan, kind: str, number: int, field: str, pk: int, code: str) -> Gap:
     words = RECORD_WORDS[kind, field] % {"code": code}
     if kind == "barrier":
-        return Gap(words, f"{_url(plan, 'solution-add')}?barriers={pk}", kind)
+        return Gap(words, f"{_url(plan, 'solution-add')}?barrier={pk}", kind)
     if kind == "objective":
-        return Gap(words, f"{_url(plan, 'action-add')}#id_objective", kind)
+        return Gap(words, f"{_url(plan, 'action-add')}?objective={pk}#id_objective", kind)
     return Gap(words, f"{_url(plan, f'{kind}-edit', pk)}#id_{field}", kind)
 
 

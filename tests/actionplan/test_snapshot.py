@@ -47,7 +47,13 @@ def test_a_plan_becomes_the_document_of_the_schema():
         "case_number": "KS-1",
         "version": {"number": 1, "date": "2025-11-24", "previous": None, "decision": None},
         "findings": [
-            {"code": "F-01", "title": "28 of 46 suppliers", "text": "Counted.", "source": "Ledger", "year": 2023}
+            {
+                "code": made.finding.code,
+                "title": "28 of 46 suppliers",
+                "text": "Counted.",
+                "source": "Ledger",
+                "year": 2023,
+            }
         ],
         "barriers": [
             {
@@ -58,7 +64,7 @@ def test_a_plan_becomes_the_document_of_the_schema():
                 "step": "lots",
                 "status": "agreed",
                 "parked_reason": "",
-                "findings": ["F-01"],
+                "findings": [made.finding.code],
                 "raised_by": yusuf,
                 "raised_on": "2025-08-28",
             }

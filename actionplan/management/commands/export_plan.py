@@ -29,19 +29,19 @@ class Command(BaseCommand):
         parser.add_argument(
             "--language", choices=[code for code, _name in settings.LANGUAGES], help="without it the plan's own"
         )
-        parser.add_argument("--output", required=True, type=Path, metavar="FILE")
+        parser.add_argument("--output", required=True, metavar="FILE")
 
     def handle(self, **options: Any) -> None:
-        plan = _plan(options["city"])
+        plan, output = _plan(options["city"]), Path(options["output"])
         try:
             content, name = _made(plan, options["version"], options["format"], options["language"])
         except ExportFailed as failure:
             raise CommandError(str(failure)) from failure
         try:
-            options["output"].write_bytes(content)
+            output.write_bytes(content)
         except OSError as error:
-            raise CommandError(f"{options['output']} could not be written: {error.strerror}.") from error
-        self.stdout.write(f"{options['output']}: {name}, {len(content)} bytes")
+            raise CommandError(f"{output} could not be written: {error.strerror}.") from error
+        self.stdout.write(f"{output}: {name}, {len(content)} bytes")
 
 
 def _plan(slug: str) -> Plan:
