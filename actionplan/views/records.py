@@ -108,10 +108,10 @@ def add(request: CityRequest, noun: Noun, form_class: type[RecordForm]) -> HttpR
     if request.method == "POST":
         form = form_class(request.POST, instance=record)
         if form.is_valid():
-            records.add(form.instance, by=request.membership, links=form.links)
+            added = records.add_once(form.instance, by=request.membership, links=form.links)
             drafts.discard(by=request.membership, action=request.path)
-            messages.success(request, _("%(record)s is added.") % {"record": form.instance})
-            return redirect(form.instance)
+            messages.success(request, _("%(record)s is added.") % {"record": added})
+            return redirect(added)
         status = 422
     else:
         form = form_class(instance=record, initial={**_asked_for(request, form_class), **drafts.initial(draft)})

@@ -166,6 +166,30 @@ def test_a_record_is_added_under_the_next_code(client, kind):
 
 
 @each_kind
+def test_a_second_click_adds_no_second_record(client, kind):
+    plan = factories.PlanFactory()
+    log_in(client, plan.city)
+    posted = kind.form(plan)
+
+    answers = [client.post(add_url(kind, plan.city), posted) for _click in range(2)]
+
+    added = kind.model.objects.get(title="A new title")
+    assert [answer.url for answer in answers] == [added.get_absolute_url()] * 2
+
+
+@each_kind
+def test_another_text_under_the_same_title_is_another_record(client, kind):
+    plan = factories.PlanFactory()
+    log_in(client, plan.city)
+    other = {"text": "More"} if kind.model is Finding else {"description": "More", "unit": "per cent"}
+
+    for values in ({}, other):
+        client.post(add_url(kind, plan.city), kind.form(plan, **values))
+
+    assert kind.model.objects.filter(title="A new title").count() == 2
+
+
+@each_kind
 def test_a_form_with_a_fault_keeps_what_was_written(client, kind):
     plan = factories.PlanFactory()
     log_in(client, plan.city)
