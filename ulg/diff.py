@@ -14,7 +14,7 @@ from itertools import groupby
 
 SAME, ADDED, REMOVED = "same", "added", "removed"
 
-_WORDS = re.compile(r"\w+\s*|[^\w\s]\s*|\s+")  # a space stands with its word: alone it would match anywhere
+_WORDS = re.compile(r"\s*\w+|\s*[^\w\s]|\s+")  # a space stands with its word: alone it would match anywhere
 # The time to compare grows with the one number times the other
 _MOST_PAIRS = 1_000_000
 _MOST_LINES = 1_000
@@ -116,10 +116,10 @@ def _opcodes(before: Sequence[Styled], after: Sequence[Styled]) -> Iterable[tupl
 
 def _seen_from(side: str, lines: Iterable[Line]) -> Iterator[Line]:
     for line in lines:
+        seen = [piece for piece in line.pieces if piece.kind in {SAME, side}]
+        joined = groupby(seen, lambda piece: piece.kind)
         kept = tuple(
-            Piece(ADDED if piece.kind == side else SAME, piece.text)
-            for piece in line.pieces
-            if piece.kind in {SAME, side}
+            Piece(ADDED if kind == side else SAME, "".join(piece.text for piece in run)) for kind, run in joined
         )
         if kept or line.skipped:
             yield Line(line.kind, kept, line.skipped)

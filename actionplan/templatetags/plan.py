@@ -9,6 +9,7 @@ from django import template
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import pgettext
 
 from actionplan import richtext
 
@@ -48,9 +49,9 @@ def status(record: Any) -> SafeString:
 
 
 @register.filter
-def rich(text: str) -> SafeString:
-    """A section's text. It is cleaned and then written anew from its nodes, every word of it escaped."""
-    return mark_safe(richtext.to_html(richtext.nodes(text)))
+def rich(text: str, below: int = 1) -> SafeString:
+    """A section's text under a heading of level `below`: cleaned, then written anew with every word of it escaped."""
+    return mark_safe(richtext.to_html(richtext.lowered(richtext.nodes(text), below)))
 
 
 @register.filter
@@ -61,10 +62,9 @@ def rich_nodes(nodes: list[dict[str, Any]]) -> SafeString:
 
 @register.filter
 def money(amount: Decimal | str | None, currency: str) -> str:
-    """1 234 567 SEK: whole amounts without decimals."""
+    """1,234,567 SEK, 1 234 567 kr: whole amounts without decimals."""
     if amount is None:
         return ""
     value = Decimal(amount)
-    return (
-        f"{number_format(value, 0 if value == value.to_integral_value() else 2, force_grouping=True)}\u00a0{currency}"
-    )
+    figure = number_format(value, 0 if value == value.to_integral_value() else 2, force_grouping=True)
+    return f"{figure}\u00a0{pgettext('currency, after an amount', currency)}"

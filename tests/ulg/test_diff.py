@@ -18,7 +18,7 @@ def paragraphs(*texts: str) -> list[tuple[str, str]]:
 def test_a_changed_line_shows_which_words_came_and_went():
     found = diff.changes(paragraphs("We buy cleaning for schools."), paragraphs("We buy cleaning for all schools."))
 
-    pieces = (Piece(SAME, "We buy cleaning for "), Piece(ADDED, "all "), Piece(SAME, "schools."))
+    pieces = (Piece(SAME, "We buy cleaning for"), Piece(ADDED, " all"), Piece(SAME, " schools."))
     assert found == [Line("p", pieces)]
 
 
@@ -49,8 +49,8 @@ def test_unchanged_lines_far_from_a_change_are_counted():
 def test_each_side_marks_what_the_other_lacks():
     theirs, mine = diff.sides(paragraphs("Same", "Ask every bidder."), paragraphs("Same", "Ask every large bidder."))
 
-    assert theirs == [Line("p", (Piece(SAME, "Same"),)), Line("p", (Piece(SAME, "Ask every "), Piece(SAME, "bidder.")))]
-    assert mine[1] == Line("p", (Piece(SAME, "Ask every "), Piece(ADDED, "large "), Piece(SAME, "bidder.")))
+    assert theirs == [Line("p", (Piece(SAME, "Same"),)), Line("p", (Piece(SAME, "Ask every bidder."),))]
+    assert mine[1] == Line("p", (Piece(SAME, "Ask every"), Piece(ADDED, " large"), Piece(SAME, " bidder.")))
 
 
 @given(lines, lines)

@@ -1,3 +1,9 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
 
-urlpatterns: list = []
+from ulg.views import drafts
+
+urlpatterns = [
+    path("", drafts.own, name="drafts"),
+    path("keep/", drafts.keep, name="draft-keep"),
+    path("<int:draft_id>/discard/", drafts.discard, name="draft-discard"),
+]

@@ -1,3 +1,8 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
 
-urlpatterns: list = []
+from ulg.views import history
+
+urlpatterns = [
+    path("<slug:kind>/<int:record_id>/", history.history, name="history"),
+    path("<slug:kind>/<int:record_id>/<int:revision>/restore/", history.restore, name="restore"),
+]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from copy import copy
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -14,8 +16,13 @@ from django.utils.translation import ngettext
 
 from ulg.access import CityRequest
 from ulg.forms.revised import RevisedForm
-from ulg.models import Revised
+from ulg.models import Draft, Revised
 from ulg.services import drafts, saving
+from ulg.templatetags.portal import listed
+from ulg.views import conflicts, presence
+
+# A browser sends nothing for these where nothing is chosen
+SILENT_FIELDS = (forms.BooleanField, forms.MultipleChoiceField, forms.ModelMultipleChoiceField)
 
 
 def edit(
@@ -30,7 +37,10 @@ def edit(
 ) -> HttpResponse:
     """Show the form of one record, or save it; `done` is where a saved form leads."""
     draft = drafts.find(by=request.membership, action=request.path)
+    done = done or record.get_absolute_url()
     status = 200
+    if request.method == "POST" and "keep_draft" in request.POST and keep_draft(request, capfirst(str(record))):
+        return redirect(done)
     if request.method == "POST":
         form = form_class(request.POST, instance=copy(record), **form_options)
         if form.is_valid():
@@ -39,10 +49,11 @@ def edit(
                 return _show_both(request, outcome, form_class, form_options)
             drafts.discard(by=request.membership, action=request.path)
             tell(request, outcome)
-            return redirect(done or record.get_absolute_url())
+            return redirect(done)
         status = 422
     else:
-        form = form_class(instance=record, initial=drafts.initial(draft), **form_options)
+        silent = [name for name, field in form_class.base_fields.items() if isinstance(field, SILENT_FIELDS)]
+        form = form_class(instance=record, initial=drafts.initial(draft, silent), **form_options)
     return show(request, template, form, draft=draft, status=status, record=record, **(context or {}))
 
 
@@ -50,45 +61,79 @@ def show(
     request: CityRequest, template: str, form: RevisedForm, *, draft: Any = None, status: int = 200, **context: Any
 ) -> HttpResponse:
     """A page with a form whose text is kept while it is being written."""
-    writers = [each.author for each in drafts.others_writing(by=request.membership, action=request.path)]
     shown = draft if request.method != "POST" else None
-    return render(request, template, {"form": form, "draft": shown, "writers": writers, **context}, status=status)
+    about = about_writing(request, form.instance, request.path, seen=shown.seen_revision if shown else None)
+    return render(request, template, {"form": form, "draft": shown, **about, **context}, status=status)
+
+
+def about_writing(request: CityRequest, record: Revised, action: str, *, seen: int | None) -> dict[str, Any]:
+    """What the one who opens a form should know of the others."""
+    if record.pk is None:
+        return {"writers": [], "writers_words": "", "newer_words": ""}
+    writers = [draft.author for draft in drafts.others_writing(by=request.membership, action=action)]
+    return {
+        "writers": writers,
+        "writers_words": presence.writing_here(writers),
+        "newer_words": presence.saved_meanwhile(record, seen=seen, reader=request.membership),
+    }
+
+
+def keep_draft(request: CityRequest, title: str) -> Draft | None:
+    """Keep a sent form as a draft, for its writer said that she will go on later; nothing if it is too long."""
+    fields = {name: request.POST.getlist(name) for name in request.POST}
+    try:
+        draft = drafts.keep(
+            by=request.membership,
+            action=request.path,
+            page=request.path,
+            title=title,
+            seen=drafts.seen_in(fields),
+            fields=fields,
+        )
+    except drafts.DraftRefused:
+        messages.warning(request, _("The text is too long to be kept as a draft."))
+        return None
+    if "keep_draft" in request.POST:
+        messages.success(request, _("Your text is kept as a draft that only you see. It is not in the plan yet."))
+    return draft
 
 
 def tell(request: CityRequest, outcome: saving.Saved) -> None:
     """Say what a save did, and whose text it joined."""
     if outcome.merged_with:
-        names = ", ".join(str(other) for other in outcome.merged_with if other != request.membership) or str(
-            request.membership
-        )
-        messages.success(request, _("Saved together with what %(names)s wrote meanwhile.") % {"names": names})
+        messages.success(request, joined_words(outcome.merged_with, reader=request.membership))
     elif outcome.changed:
         messages.success(request, _("Saved."))
     else:
         messages.info(request, _("Nothing had changed, so nothing was saved."))
 
 
+def joined_words(writers: Iterable[Any], *, reader: Any) -> str:
+    others = [writer for writer in writers if writer != reader]
+    if not others:
+        return _("Saved together with what you wrote in another window meanwhile.")
+    return _("Saved together with what %(names)s wrote meanwhile.") % {"names": listed(others)}
+
+
 def _show_both(
     request: CityRequest, conflict: saving.Conflict, form_class: type[RevisedForm], form_options: dict[str, Any]
 ) -> HttpResponse:
+    """Nothing is saved and nothing lost: both texts, the writer's own kept as her draft too."""
     record = conflict.record
-    drafts.keep(
-        by=request.membership,
-        action=request.path,
-        page=request.path,
-        title=capfirst(str(record)),
-        seen=record.revision,
-        fields={name: request.POST.getlist(name) for name in request.POST},
-    )
+    draft = keep_draft(request, capfirst(str(record)))
     form = form_class(instance=record, initial={**conflict.values, "revision": record.revision}, **form_options)
+    count = len(conflict.overlaps)
+    headline = ngettext(
+        "%(count)s field was changed by two people", "%(count)s fields were changed by two people", count
+    )
     context = {
         "record": record,
+        "record_url": record.get_absolute_url() if hasattr(record, "get_absolute_url") else "",
         "form": form,
-        "overlaps": conflict.overlaps,
-        "written_by": [other for other in conflict.written_by if other != request.membership],
-        "headline": ngettext(
-            "One part was changed by two people", "%(count)s parts were changed by two people", len(conflict.overlaps)
-        )
-        % {"count": len(conflict.overlaps)},
+        "kept": draft,
+        "fields": conflicts.fields(conflict),
+        "faults": conflict.faults,
+        "others": [other for other in conflict.written_by if other != request.membership],
+        "headline": headline % {"count": count},
     }
     return render(request, "ulg/writing/conflict.html", context, status=409)

@@ -1,0 +1,93 @@
+"""One section of the plan: read with its comments, written, marked as done."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from actionplan.forms.sections import SectionForm, SectionStatusForm
+from actionplan.models import Section
+from actionplan.reference.outline import NUMBERS, PARTS, WRITTEN
+from actionplan.views import comments
+from ulg.access import CityRequest, requires
+from ulg.roles import Permission
+from ulg.services import drafts, history
+from ulg.views import writing
+
+
+@requires(Permission.VIEW_PLAN)
+def section(request: CityRequest, key: str) -> HttpResponse:
+    record = _find(request, key)
+    edit_url = reverse("actionplan:section-edit", args=[request.city.slug, key])
+    context = {
+        "section": record,
+        "merge": history.last_merge(record),
+        "may_edit": Permission.EDIT_PLAN in request.membership.permissions,
+        "status_form": SectionStatusForm(instance=record),
+        **_neighbours(key),
+        **comments.panel(request, record),
+        **_writing(request, record, edit_url),
+    }
+    return render(request, "actionplan/plan/section.html", context)
+
+
+@requires(Permission.EDIT_PLAN)
+@require_http_methods(["GET", "POST"])
+def edit(request: CityRequest, key: str) -> HttpResponse:
+    """On its own page, or opened in its place in the plan, where it leads back to."""
+    record = _find(request, key)
+    is_in_place = bool(request.headers.get("HX-Request")) or "in_plan" in request.POST
+    plan_url = f"{reverse('actionplan:plan', args=[request.city.slug])}#{key}"
+    template = (
+        "actionplan/plan/_edit_section.html"
+        if request.headers.get("HX-Request")
+        else "actionplan/plan/edit_section.html"
+    )
+    return writing.edit(
+        request,
+        record,
+        SectionForm,
+        template=template,
+        context={"section": record, "is_in_place": is_in_place, "plan_url": plan_url},
+        done=plan_url if is_in_place else None,
+    )
+
+
+@requires(Permission.EDIT_PLAN)
+@require_http_methods(["GET", "POST"])
+def status(request: CityRequest, key: str) -> HttpResponse:
+    """How far the section has come, without opening its text."""
+    record = _find(request, key)
+    return writing.edit(
+        request, record, SectionStatusForm, template="actionplan/plan/section_status.html", context={"section": record}
+    )
+
+
+def _find(request: CityRequest, key: str) -> Section:
+    if key not in WRITTEN:
+        raise Http404("The outline has no such section.")
+    found = Section.objects.in_city(request.city).select_related("plan__city", "updated_by__user")
+    return get_object_or_404(found, key=key)
+
+
+def _writing(request: CityRequest, record: Section, action: str) -> dict[str, Any]:
+    """Who else is writing in this section, and the reader's own unsent text."""
+    if Permission.EDIT_PLAN not in request.membership.permissions:
+        return {}
+    about = writing.about_writing(request, record, action, seen=None)
+    return {**about, "own_draft": drafts.find(by=request.membership, action=action)}
+
+
+def _neighbours(key: str) -> dict[str, Any]:
+    """The sections before and after this one."""
+    place = WRITTEN.index(key)
+    named = {"before": WRITTEN[place - 1 : place], "after": WRITTEN[place + 1 : place + 2]}
+    return {name: {"key": found[0], "title": _title(found[0])} if found else None for name, found in named.items()}
+
+
+def _title(key: str) -> str:
+    return f"{NUMBERS[key]} {PARTS[key].title}".strip()

@@ -1,0 +1,51 @@
+"""What two people wrote in the same fields, made ready to be seen side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db import models
+
+from ulg import diff
+from ulg.services import saving, values
+
+
+@dataclass(frozen=True)
+class Side:
+    """One writer's field: a short value in words, or the lines of a text."""
+
+    words: str = ""
+    lines: tuple[diff.Line, ...] = ()
+
+
+@dataclass(frozen=True)
+class BothSides:
+    name: str
+    label: str
+    theirs: Side
+    mine: Side
+    before: str = ""
+    is_text: bool = False
+
+    @property
+    def is_formatting_only(self) -> bool:
+        return self.is_text and all(line.is_same for line in (*self.theirs.lines, *self.mine.lines))
+
+
+def fields(conflict: saving.Conflict) -> list[BothSides]:
+    model = type(conflict.record)
+    targets = {overlap.name: model._meta.get_field(overlap.name) for overlap in conflict.overlaps}
+    both = [(targets[each.name], value) for each in conflict.overlaps for value in (each.base, each.mine, each.theirs)]
+    names = values.names_for(both)
+    return [_sides(conflict, overlap, targets[overlap.name], names) for overlap in conflict.overlaps]
+
+
+def _sides(conflict: saving.Conflict, overlap: saving.Overlap, target: models.Field, names: values.Names) -> BothSides:
+    mine = conflict.values.get(overlap.name, overlap.mine)
+    if values.is_text(target):
+        theirs_lines, mine_lines = diff.sides(values.lines(target, overlap.theirs), values.lines(target, mine))
+        theirs_side, mine_side = Side(lines=tuple(theirs_lines)), Side(lines=tuple(mine_lines))
+        return BothSides(overlap.name, overlap.label, theirs_side, mine_side, is_text=True)
+    theirs_words, mine_words = (values.words(target, value, names) for value in (overlap.theirs, overlap.mine))
+    before = values.words(target, overlap.base, names)
+    return BothSides(overlap.name, overlap.label, Side(theirs_words), Side(mine_words), before)
