@@ -1,0 +1,194 @@
+"""A city with one of everything, and what stands in each address of it: for the tests that walk the whole portal."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.urls import reverse
+
+from actionplan.models import Barrier, Comment, Plan, PlanVersion, VersionFile
+from actionplan.services import comments, plans, records, solutions, versions
+from tests import factories
+from ulg.models import City, Draft, Invitation, Membership, Revised
+from ulg.roles import Role
+from ulg.services import drafts, members, saving
+
+SECTION = "vision"
+OPEN, CLOSED = 1, 2  # the two versions that the city has published
+TOKEN = "the-link-in-the-mail"
+COLLEAGUE, FORMER = "colleague", "former member"
+TEXT = (
+    "<h2>What we want</h2><p>By 2030 <strong>every</strong> contract asks who it serves, as "
+    '<a href="https://example.org/">others</a> do.</p><ul><li>Lots that a small firm can win</li></ul>'
+    "<blockquote><p>We would bid if we could.</p></blockquote>"
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    """The city, its seats by role, its records by kind, and what each role has written itself."""
+
+    city: City
+    plan: Plan
+    seats: dict[str, Membership]
+    records: dict[str, Revised]
+    removed: dict[str, Revised]
+    own_comments: dict[str, Comment]
+    own_drafts: dict[str, Draft]
+
+    def url(self, name: str, **parts: Any) -> str:
+        return reverse(name, kwargs={"city": self.city.slug, **parts})
+
+
+def build(slug: str) -> Place:
+    """Everything is made through the services, as people make it."""
+    city = factories.CityFactory(
+        slug=slug, name=slug.title(), authority=f"City of {slug.title()}", language="en", currency="EUR", country="SE"
+    )
+    city.note_first_revision()
+    plan = plans.open_plan(city, by=None)
+    seats = _seats(city)
+    found = _records(plan, seats)
+    own_comments = _talk(found, seats)
+    _publish(plan, seats[Role.COORDINATOR])
+    return Place(
+        city=city,
+        plan=plan,
+        seats=seats,
+        records={**found, "comment": own_comments[Role.MEMBER]},
+        removed=_taken_out(plan, found, by=seats[Role.EDITOR]),
+        own_comments=own_comments,
+        own_drafts={role: _draft(seats[role], found["barrier"]) for role in Role},
+    )
+
+
+def _seats(city: City) -> dict[str, Membership]:
+    organisations = {
+        "public": factories.OrganisationFactory(city=city, name="Procurement office", sector="public"),
+        "private": factories.OrganisationFactory(city=city, name="Tidy Cleaning", sector="private", kind="supplier"),
+    }
+    for organisation in organisations.values():
+        organisation.note_first_revision()
+    seats = {}
+    for name in [*Role, COLLEAGUE, FORMER]:
+        seats[name] = factories.MembershipFactory(
+            city=city,
+            user__email=f"{name.replace(' ', '-')}@{city.slug}.example.org",
+            user__name=f"{name.title()} Andersson",
+            role=name if name in Role else Role.MEMBER,
+            organisation=organisations["public" if name in (Role.COORDINATOR, Role.EDITOR) else "private"],
+            function="strategist",
+            published_as="name",
+        )
+        seats[name].note_first_revision()
+    by = seats[Role.COORDINATOR]
+    members.end_membership(seats[FORMER], seen=1, by=by)
+    token_hash = Invitation.hash(f"{TOKEN}-{city.slug}")
+    Invitation.objects.create(membership=seats[COLLEAGUE], token_hash=token_hash, sent_by=by)
+    return seats
+
+
+def _records(plan: Plan, seats: dict[str, Membership]) -> dict[str, Revised]:
+    staff, member = seats[Role.EDITOR], seats[Role.MEMBER]
+    coordinator = seats[Role.COORDINATOR]
+    section = plan.sections.get(key=SECTION)
+    saving.save(section, {"text": TEXT, "status": "draft"}, seen=1, by=staff)
+    saving.save(plan, {"first_year": 2026, "last_year": 2030}, seen=1, by=coordinator)
+    finding = factories.FindingFactory(
+        plan=plan, by=staff, title="28 of 46 suppliers", text="Counted.", source="Ledger", year=2023
+    )
+    barrier = factories.BarrierFactory(
+        plan=plan, by=member, title="Lots are too large", description="One lot.", step="lots", findings=[finding]
+    )
+    solution = factories.SolutionFactory(plan=plan, by=member, title="Smaller lots", barriers=[barrier])
+    adopted = factories.SolutionFactory(plan=plan, by=member, title="Ask the market", barriers=[barrier])
+    objective = factories.ObjectiveFactory(plan=plan, by=staff, title="More bids", description="By 2028.")
+    action = solutions.adopt(adopted, by=staff, seen=1, title="Three dialogues", objective=objective)
+    saving.save(action, _duties(), seen=1, by=staff)
+    indicator = factories.IndicatorFactory(
+        plan=plan, by=staff, title="Bids per lot", unit="bids", baseline=Decimal("1.50"), baseline_year=2024,
+        target=Decimal("3.00"), target_year=2028, source="Notices", actions=[action],
+    )  # fmt: skip
+    factories.BarrierFactory(plan=plan, by=staff, title="No data", status="parked", parked_reason="No system yet.")
+    factories.ActionFactory(plan=plan, by=staff, title="An idea without its duties")
+    made = [finding, barrier, solution, objective, action, indicator]
+    return {each.kind: each for each in made} | {
+        "plan": plan,
+        "section": section,
+        "city": plan.city,
+        "organisation": staff.organisation,
+        "membership": seats[COLLEAGUE],
+    }
+
+
+def _duties() -> dict[str, Any]:
+    return {
+        "status": "agreed",
+        "starts_on": date(2026, 1, 15),
+        "ends_on": date(2027, 12, 18),
+        "lead": "Procurement office",
+        "responsible": "Category manager",
+        "cost_kind": "once",
+        "cost_amount": Decimal("85000.00"),
+        "funding_source": "Own budget",
+        "funding_status": "secured",
+        "risk": "Nobody comes",
+        "risk_likelihood": 2,
+        "risk_impact": 4,
+        "risk_mitigation": "Pay for the time",
+    }
+
+
+def _talk(found: dict[str, Revised], seats: dict[str, Membership]) -> dict[str, Comment]:
+    """A comment of each role on the barrier, an answer, a reply, one withdrawn; and one on every other subject."""
+    own = {role: comments.add(found["barrier"], text=f"As I, {role}, see it.", by=seats[role]) for role in Role}
+    comments.reply(own[Role.MEMBER], text="We divide it.", by=seats[Role.EDITOR])
+    comments.reply(own[Role.MEMBER], text="Thank you.", by=seats[Role.MEMBER])
+    gone = comments.add(found["barrier"], text="Said too much.", by=seats[Role.MEMBER])
+    comments.withdraw(gone, seen=1, by=seats[Role.MEMBER])
+    for kind in ("solution", "action", "section"):
+        comments.add(found[kind], text="Good.", by=seats[Role.OBSERVER])
+    return own
+
+
+def _draft(seat: Membership, barrier: Barrier) -> Draft:
+    action = reverse("actionplan:comment-add", args=[seat.city.slug, "barrier", barrier.pk])
+    page = barrier.get_absolute_url()
+    return drafts.keep(
+        by=seat, action=action, page=page, title=str(barrier), seen=None, fields={"text": ["Half a thought"]}
+    )
+
+
+def _taken_out(plan: Plan, found: dict[str, Revised], *, by: Membership) -> dict[str, Revised]:
+    """One more record of each kind of the thread, taken out of the plan."""
+    more = {
+        "finding": factories.FindingFactory(plan=plan, by=by),
+        "barrier": factories.BarrierFactory(plan=plan, by=by),
+        "solution": factories.SolutionFactory(plan=plan, by=by, barriers=[found["barrier"]]),
+        "objective": factories.ObjectiveFactory(plan=plan, by=by),
+        "action": factories.ActionFactory(plan=plan, by=by),
+        "indicator": factories.IndicatorFactory(plan=plan, by=by),
+    }
+    return {kind: records.remove(record, seen=1, by=by).record for kind, record in more.items()}
+
+
+def _publish(plan: Plan, by: Membership) -> None:
+    """Two versions, of which everyone may read the first. Their PDF is a stand-in: compiling one takes a second."""
+    decision = {"body": "City council", "on": date(2026, 3, 2), "paragraph": "§ 12"}
+    for number in (OPEN, CLOSED):
+        version = versions.publish_version(plan, by=by, decision=decision, is_public=number == OPEN)
+        keep_pdf(version, b"%PDF-1.7 stand-in")
+
+
+def keep_pdf(version: PlanVersion, content: bytes) -> VersionFile:
+    return VersionFile.objects.create(
+        version=version,
+        format=VersionFile.Format.PDF,
+        language=version.plan.city.language,
+        content=content,
+        sha256=hashlib.sha256(content).hexdigest(),
+    )
