@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Prefetch, Q
+from django.db.models import Count, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from actionplan.models import Action, Barrier, Comment, Section, Solution
@@ -32,7 +33,7 @@ def page_of(subject: Subject, *, page: int | None, comment_id: int | None) -> Pa
     threads = threads_on(subject)
     paginator = Paginator(threads, A_PAGE)
     if page is None and comment_id is not None:
-        page = _page_with(threads, comment_id)
+        page = _page_with(comment_id, threads, paginator)
     return paginator.get_page(page or paginator.num_pages)
 
 
@@ -63,10 +64,14 @@ def _store(comment: Comment, *, by: Membership, at: datetime | None) -> Comment:
     return saving.create(comment, by=by, at=at)
 
 
-def _page_with(threads: CommentQuerySet, comment_id: int) -> int | None:
-    sought = threads.model.objects.filter(pk=comment_id).select_related("parent").first()
-    if sought is None:
-        return None
-    thread = sought.parent or sought
-    before = threads.filter(Q(created_at__lt=thread.created_at) | Q(created_at=thread.created_at, pk__lt=thread.pk))
-    return before.count() // A_PAGE + 1
+def _page_with(comment_id: int, threads: CommentQuerySet, paginator: Paginator) -> int | None:
+    """Where the comment's thread stands among the others; tells the paginator how many there are, in the same query."""
+    sought = Comment.objects.filter(pk=comment_id)
+    thread = Subquery(sought.values(top=Coalesce("parent_id", "pk")))
+    written_at = Subquery(sought.values(at=Coalesce("parent__created_at", "created_at")))
+    is_before = Q(created_at__lt=written_at) | Q(created_at=written_at, pk__lt=thread)
+    found = threads.order_by().aggregate(
+        total=Count("pk"), before=Count("pk", filter=is_before), here=Count("pk", filter=Q(pk=thread))
+    )
+    paginator.count = found["total"]
+    return found["before"] // paginator.per_page + 1 if found["here"] else None

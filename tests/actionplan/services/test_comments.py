@@ -95,3 +95,23 @@ def test_the_newest_comments_come_first_to_hand(monkeypatch):
     said = [comments.add(section, text=f"Comment {number}", by=member) for number in range(3)]
 
     assert list(comments.page_of(section, page=None, comment_id=None)) == [said[2]]
+
+
+@pytest.mark.parametrize("made_by", [CommentFactory, lambda: Comment(pk=1_000_000)])
+def test_a_link_to_a_comment_that_stands_elsewhere_opens_the_last_page(monkeypatch, made_by):
+    monkeypatch.setattr(comments, "A_PAGE", 2)
+    section, elsewhere = SectionFactory(), made_by()
+    member = MembershipFactory(city=section.plan.city)
+    for number in range(3):
+        comments.add(section, text=f"Comment {number}", by=member)
+
+    assert comments.page_of(section, page=None, comment_id=elsewhere.pk).number == 2
+
+
+def test_a_link_to_a_comment_takes_no_more_queries_than_the_record(django_assert_num_queries):
+    comment = CommentFactory()
+    comments.reply(comment, text="Reply", by=comment.author)
+
+    for comment_id in (None, comment.pk):
+        with django_assert_num_queries(3):
+            assert list(comments.page_of(comment.barrier, page=None, comment_id=comment_id)) == [comment]

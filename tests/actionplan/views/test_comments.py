@@ -168,3 +168,13 @@ def test_the_panel_asks_as_often_for_one_comment_as_for_three(client, django_ass
         counts.append(len(queries))
 
     assert counts[0] == counts[1]
+
+
+def test_a_record_that_nobody_has_commented_on_asks_for_the_first_comment(client):
+    barrier = BarrierFactory()
+    client.force_login(MembershipFactory(city=barrier.plan.city).user)
+
+    page = client.get(barrier.get_absolute_url()).content.decode()
+
+    assert "Nobody has commented yet" in page
+    assert f'action="{add_url(barrier)}"' in page
