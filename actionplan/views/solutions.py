@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -78,7 +78,7 @@ def adopt(request: CityRequest, solution_id: int) -> HttpResponse:
     """Ask for the action's title and objective, and make the solution an action."""
     found = records.find(request, NOUN, solution_id)
     if found.status == "rejected" or found.removed_at:
-        words = _now("%(record)s is not among the solutions to choose from. Reopen it before it becomes an action.")
+        words = gettext("%(record)s is not among the solutions to choose from. Reopen it before it becomes an action.")
         messages.warning(request, words % {"record": found})
         return redirect(found)
     if request.method != "POST":
@@ -89,7 +89,7 @@ def adopt(request: CityRequest, solution_id: int) -> HttpResponse:
     made = adopting.adopt(found, by=request.membership, seen=form.seen, **form.changes)
     if isinstance(made, saving.Conflict):
         return _ask_again(request, solution_id, form)
-    messages.success(request, _now("%(record)s is added. Now say when, who and at what cost.") % {"record": made})
+    messages.success(request, gettext("%(record)s is added. Now say when, who and at what cost.") % {"record": made})
     return redirect(made)
 
 
