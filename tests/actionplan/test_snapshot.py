@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime
+from datetime import date
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -255,44 +255,6 @@ def test_the_document_holds_no_name_and_no_address():
     text = canonical(snapshot.take(made.plan))
 
     assert [word for word in ("Karin", "Yusuf", "strategist", "Tallmon", "@") if word in text] == []
-
-
-def test_whoever_left_stays_only_with_what_she_said():
-    made = full_plan()
-    silent = factories.MembershipFactory(city=made.city)
-    for seat in (made.supplier, silent):
-        seat.ended_at = datetime(2025, 9, 1, tzinfo=UTC)
-        seat.save()
-
-    document = snapshot.take(made.plan)
-
-    assert [member["ref"] for member in document["members"]] == [made.coordinator.reference, made.supplier.reference]
-    assert list(snapshot.names(made.plan)) == [made.coordinator.reference, made.supplier.reference]
-
-
-@pytest.mark.parametrize(
-    ("form", "printed"),
-    [
-        ("name", ("name", "Yusuf Demir", "strategist", "Tallmon Städ AB")),
-        ("function", ("function", "", "strategist", "Tallmon Städ AB")),
-        ("organisation", ("organisation", "", "", "Tallmon Städ AB")),
-        ("anonymous", ("anonymous", "", "", "")),
-    ],
-)
-def test_a_name_holds_no_more_than_the_member_lets_us_print(form, printed):
-    made = full_plan()
-    made.supplier.published_as = form
-    made.supplier.save()
-
-    name = snapshot.names(made.plan)[made.supplier.reference]
-
-    assert (name["form"], name["name"], name["function"], name["organisation"]) == printed
-
-
-def test_a_form_with_nothing_to_show_is_anonymous():
-    seat = factories.MembershipFactory(published_as="organisation", function="buyer")
-
-    assert snapshot.printed_name(seat) == {"form": "anonymous", "name": "", "function": "", "organisation": ""}
 
 
 def test_the_number_of_queries_does_not_grow_with_the_plan():
