@@ -1,80 +1,17 @@
-"""What holds for every record of the thread: who reads, adds, edits, takes out and brings back."""
+"""What holds for every record of the thread: who reads, adds and edits it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
-
 import pytest
-from django.urls import reverse
-from django.utils import timezone
 
-from actionplan.models import RECORDS, Action, Barrier, Finding, Indicator, Objective, Solution
+from actionplan.models import RECORDS, Finding
 from tests import factories
-from tests.factories import CommentFactory, MembershipFactory
-from tests.queries import MOST, queries_of
+from tests.actionplan.views.kinds import KINDS, STAFF, add_url, each_kind, each_role, log_in, room_url, url
+from tests.factories import MembershipFactory
 from ulg.models import Draft
 from ulg.roles import Role
 
 pytestmark = pytest.mark.django_db
-
-STAFF = {Role.EDITOR, Role.COORDINATOR}
-CONTRIBUTORS = STAFF | {Role.MEMBER}
-WITH_COMMENTS = (Barrier, Solution, Action)
-
-
-@dataclass(frozen=True)
-class Kind:
-    """One kind of record, the room it stands in, who may add it, and what a form of it posts."""
-
-    model: type
-    room: str
-    may_add: set[Role]
-    posted: dict[str, Any] = field(default_factory=dict)
-
-    @property
-    def name(self) -> str:
-        return self.model._meta.model_name
-
-    def make(self, **fields: Any) -> Any:
-        return getattr(factories, f"{self.model.__name__}Factory")(**fields)
-
-    def form(self, plan: Any, **values: Any) -> dict[str, Any]:
-        posted = {"title": "A new title", **self.posted, **values}
-        if self.model is Solution:
-            posted["barriers"] = [factories.BarrierFactory(plan=plan).pk]
-        return posted
-
-
-KINDS = [
-    Kind(Finding, "baseline", STAFF),
-    Kind(Barrier, "barriers", CONTRIBUTORS, {"category": "law", "status": "raised"}),
-    Kind(Solution, "solutions", CONTRIBUTORS, {"approach": "policy", "status": "proposed"}),
-    Kind(Objective, "actions", STAFF),
-    Kind(Action, "actions", STAFF, {"status": "idea"}),
-    Kind(Indicator, "actions", STAFF),
-]
-each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-each_role = pytest.mark.parametrize("role", Role)
-
-
-def url(record, verb="", city=None):
-    name = f"{record.kind}-{verb}" if verb else record.kind
-    return reverse(f"actionplan:{name}", args=[(city or record.plan.city).slug, record.pk])
-
-
-def add_url(kind, city):
-    return reverse(f"actionplan:{kind.name}-add", args=[city.slug])
-
-
-def room_url(kind, city):
-    return reverse(f"actionplan:{kind.room}", args=[city.slug])
-
-
-def log_in(client, city, role=Role.EDITOR):
-    seat = MembershipFactory(city=city, role=role)
-    client.force_login(seat.user)
-    return seat
 
 
 def test_every_record_of_the_plan_is_tested_here():
@@ -243,130 +180,3 @@ def test_a_sent_form_leaves_no_draft(client, kind):
     client.post(address, kind.form(plan))
 
     assert not Draft.objects.exists()
-
-
-@each_kind
-def test_taking_out_asks_and_can_be_undone(client, kind):
-    record = kind.make(title="To be taken out")
-    seat = log_in(client, record.plan.city)
-    room = room_url(kind, seat.city)
-
-    asked = client.get(url(record, "remove")).content.decode()
-    removed = client.post(url(record, "remove"), {"revision": 1}, follow=True)
-    record.refresh_from_db()
-    was_removed_at = record.removed_at
-    fold = [(each.kind, each.pk, each.revision) for each in removed.context["taken_out"]]
-    returned = client.post(url(record, "return"), {"revision": record.revision}, follow=True)
-
-    assert f"Take {record.code} out of the plan?" in asked
-    assert (removed.redirect_chain, was_removed_at is None) == ([(room, 302)], False)
-    assert record.get_absolute_url() in str(next(iter(removed.context["messages"])))
-    assert fold == [(kind.name, record.pk, 2)]
-    record.refresh_from_db()
-    assert (returned.redirect_chain, record.removed_at) == ([(record.get_absolute_url(), 302)], None)
-    assert record.title in client.get(room).content.decode()
-
-
-@each_kind
-def test_a_record_that_was_taken_out_keeps_its_page(client, kind):
-    record = kind.make(removed_at=timezone.now())
-    log_in(client, record.plan.city, Role.OBSERVER)
-
-    page = client.get(url(record)).content.decode()
-
-    assert "This was taken out of the plan" in page
-    assert "Bring it back" not in page
-
-
-@each_kind
-@pytest.mark.parametrize("posted", [{"revision": 1}, {}, {"revision": "x"}, {"revision": 9}])
-def test_an_old_page_takes_nothing_out(client, kind, posted):
-    record = kind.make()
-    log_in(client, record.plan.city)
-    client.post(url(record, "edit"), {"revision": 1, **kind.form(record.plan)})
-
-    response = client.post(url(record, "remove"), posted)
-
-    record.refresh_from_db()
-    assert (response.status_code, record.removed_at, record.revision) == (409, None, 2)
-    assert 'name="revision" value="2"' in response.content.decode()
-
-
-@each_kind
-def test_taking_out_twice_is_said_and_done_once(client, kind):
-    record = kind.make()
-    log_in(client, record.plan.city)
-
-    answers = [client.post(url(record, "remove"), {"revision": 1}) for _click in range(2)]
-
-    record.refresh_from_db()
-    assert [answer.status_code for answer in answers] == [302, 302]
-    assert record.revision == 2
-
-
-@each_kind
-def test_nothing_is_brought_back_by_following_a_link(client, kind):
-    record = kind.make(removed_at=timezone.now())
-    log_in(client, record.plan.city)
-
-    assert client.get(url(record, "return")).status_code == 405
-
-
-@each_kind
-@each_role
-def test_pages_take_the_same_few_queries_for_one_row_and_for_three(client, kind, role):
-    counts = []
-    for rows in (1, 3):
-        record = thread_through(kind, rows)
-        log_in(client, record.plan.city, role)
-        counts.append([queries_of(client, room_url(kind, record.plan.city)), queries_of(client, url(record))])
-
-    assert counts[0] == counts[1]
-    assert max(counts[1]) <= MOST
-
-
-@each_kind
-def test_forms_take_the_same_few_queries_for_one_row_and_for_three(client, kind):
-    counts = []
-    for rows in (1, 3):
-        record = thread_through(kind, rows)
-        log_in(client, record.plan.city)
-        addresses = [url(record, "edit"), url(record, "remove"), add_url(kind, record.plan.city)]
-        counts.append([queries_of(client, address) for address in addresses])
-
-    assert counts[0] == counts[1]
-    assert max(counts[1]) <= MOST
-
-
-@each_kind
-def test_a_room_holds_twenty_five_to_a_page(client, kind):
-    plan = factories.PlanFactory()
-    for _row in range(26):
-        kind.make(plan=plan)
-    log_in(client, plan.city)
-    name = "indicators" if kind.model is Indicator else "page"
-
-    pages = [client.get(f"{room_url(kind, plan.city)}?{name}={number}").context for number in (1, 2, 99, "x")]
-
-    if kind.model is Objective:
-        assert [len(context["unserved"]) for context in pages] == [25] * 4
-    else:
-        assert [len(context[name].object_list) for context in pages] == [25, 1, 1, 25]
-
-
-def thread_through(kind, rows):
-    """A record with so many neighbours and comments on each side, in a room of so many."""
-    plan = factories.PlanFactory()
-    findings = factories.FindingFactory.create_batch(rows, plan=plan)
-    barriers = [factories.BarrierFactory(plan=plan, findings=findings) for _row in range(rows)]
-    solutions = [factories.SolutionFactory(plan=plan, barriers=barriers) for _row in range(rows)]
-    objectives = factories.ObjectiveFactory.create_batch(rows, plan=plan)
-    pairs = zip(solutions, objectives, strict=True)
-    actions = [factories.ActionFactory(plan=plan, solution=one, objective=other) for one, other in pairs]
-    factories.IndicatorFactory.create_batch(rows, plan=plan, actions=actions)
-    for _row in range(rows):
-        kind.make(plan=plan, removed_at=timezone.now())
-    record = kind.model.objects.current().filter(plan=plan).first()
-    if kind.model in WITH_COMMENTS:
-        CommentFactory.create_batch(rows, plan=plan, **{"barrier": None, kind.name: record})
-    return record
