@@ -16,6 +16,11 @@ class CommentForm(RevisedForm):
         widgets = {"text": forms.Textarea(attrs={"rows": 4})}
         error_messages = {"text": {"required": _("Write the comment before you send it.")}}
 
+    @property
+    def is_untouched(self) -> bool:
+        """Then it looks the same for everybody: nothing is sent, nothing was kept, and it is the page's only one."""
+        return not (self.is_bound or self.initial or self.instance.pk) and self.auto_id == "id_%s"
+
 
 class ReplyForm(CommentForm):
     class Meta(CommentForm.Meta):

@@ -41,6 +41,11 @@ class FilterForm(forms.Form):
         return any(self.cleaned_data.values())
 
     @property
+    def is_untouched(self) -> bool:
+        """Then it looks the same for everybody."""
+        return not (self.is_used or self.errors)
+
+    @property
     def words(self) -> list[str]:
         """What was asked for, as a reader would say it."""
         chosen = [str(dict(choices)[self.chosen(name)]) for name, choices in self.options.items() if self.chosen(name)]

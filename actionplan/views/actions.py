@@ -42,8 +42,8 @@ def actions(request: CityRequest) -> HttpResponse:
     page = records.page_of(request, _by_objective(Action.objects.in_city(request.city).current()))
     rows = [readiness(action, has_indicator=action.has_indicator) for action in page]
     unserved = Objective.objects.in_city(request.city).current().unserved().select_related("plan__city")
-    measured = Prefetch("actions", Action.objects.current().select_related("plan__city"))
-    figures = Indicator.objects.in_city(request.city).current().select_related("plan__city").prefetch_related(measured)
+    measured = Prefetch("actions", Action.objects.current())
+    figures = Indicator.objects.in_city(request.city).current().prefetch_related(measured)
     context = {
         "page": page,
         "groups": _groups(rows),

@@ -25,7 +25,7 @@ NOUN = records.Noun(
 def barriers(request: CityRequest) -> HttpResponse:
     everything = Barrier.objects.in_city(request.city).current()
     asked = BarrierFilter(request.GET)
-    found = asked.narrow(everything).with_solution_count().with_comment_count().select_related("plan__city")
+    found = asked.narrow(everything).with_solution_count().with_comment_count()
     page = records.page_of(request, found)
     context = {"filter": asked, "page": page, **records.taken_out(request, NOUN)}
     return records.listing(request, NOUN, **context)

@@ -24,8 +24,8 @@ NOUN = records.Noun(
 @requires(Permission.VIEW_PLAN)
 @require_safe
 def baseline(request: CityRequest) -> HttpResponse:
-    barriers = Prefetch("barriers", Barrier.objects.current().select_related("plan__city"))
-    found = Finding.objects.in_city(request.city).current().select_related("plan__city").prefetch_related(barriers)
+    barriers = Prefetch("barriers", Barrier.objects.current())
+    found = Finding.objects.in_city(request.city).current().prefetch_related(barriers)
     return records.listing(request, NOUN, page=records.page_of(request, found), **records.taken_out(request, NOUN))
 
 

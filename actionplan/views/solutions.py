@@ -32,9 +32,9 @@ NOUN = records.Noun(
 @require_safe
 def solutions(request: CityRequest) -> HttpResponse:
     asked = SolutionFilter(request.GET)
-    barriers = Prefetch("barriers", Barrier.objects.current().select_related("plan__city"))
-    actions = Prefetch("actions", Action.objects.current().select_related("plan__city"))
-    everything = Solution.objects.in_city(request.city).current().select_related("plan__city")
+    barriers = Prefetch("barriers", Barrier.objects.current())
+    actions = Prefetch("actions", Action.objects.current())
+    everything = Solution.objects.in_city(request.city).current()
     found = asked.narrow(everything).with_comment_count().prefetch_related(barriers, actions)
     context = {"filter": asked, "page": records.page_of(request, found), **records.taken_out(request, NOUN)}
     return records.listing(request, NOUN, **context)

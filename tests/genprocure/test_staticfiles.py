@@ -4,6 +4,7 @@ import re
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.templatetags.static import static
 from django.test import override_settings
 
 NAMED_BY_A_TEMPLATE = re.compile(r"{% static ['\"]([^'\"]+)['\"]")
@@ -37,3 +38,11 @@ def test_what_a_reader_fetches_is_compressed_and_source_maps_are_not(folder):
     compressed = {path.name.rsplit(".", 2)[-2] for path in folder.rglob("*.gz")}
 
     assert compressed == {"css", "js", "svg"}
+
+
+def test_the_address_of_a_file_holds_its_hash_whoever_asks_again(folder, hashed):
+    with override_settings(STATIC_ROOT=folder, STORAGES=STORAGES):
+        asked = [static(name) for name in ("css/base.css", "css/tokens.css", "css/base.css")]
+
+    base, tokens = (f"{settings.STATIC_URL}{hashed[name]}" for name in ("css/base.css", "css/tokens.css"))
+    assert asked == [base, tokens, base]

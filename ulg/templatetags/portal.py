@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from crispy_forms.utils import render_crispy_form
 from django import template
 from django.forms import BaseForm, BoundField
 from django.template.context import RequestContext
@@ -13,6 +14,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, gettext_lazy, pgettext
 
 register = template.Library()
@@ -116,3 +118,17 @@ def faults(form: BaseForm) -> list[Fault]:
 def _first_input(field: BoundField) -> str:
     """A group of choices has no id of its own that could take the focus: its first choice does, if it has one."""
     return field.id_for_label or next((each.id_for_label for each in field.subwidgets), field.auto_id)
+
+
+@register.simple_tag
+def fields(form: BaseForm) -> SafeString:
+    """The fields of a form. What is the same for everybody until somebody writes is made once in each language."""
+    if not getattr(form, "is_untouched", False):
+        return render_crispy_form(form)
+    key = (type(form), get_language())
+    if key not in _UNTOUCHED:
+        _UNTOUCHED[key] = render_crispy_form(form)
+    return _UNTOUCHED[key]
+
+
+_UNTOUCHED: dict[tuple[type[BaseForm], str | None], SafeString] = {}
