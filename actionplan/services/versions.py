@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -33,7 +34,6 @@ class PublishedMeanwhile(Exception):
         self.version = version
 
 
-@transaction.atomic
 def publish_version(
     plan: Plan,
     *,
@@ -47,18 +47,36 @@ def publish_version(
 
     Its files are made by `make_files`, after the transaction: a PDF that fails leaves the version intact.
     """
-    plan = Plan.objects.select_for_update(of=("self",)).select_related("city").get(pk=plan.pk)
-    last = plan.versions.order_by("-number").first()
-    if seen is not None and last and last.number != seen:
-        raise PublishedMeanwhile(last)
-    version = _freeze(plan, last, by=by, decision=decision, at=at or timezone.now())
-    PublishedName.objects.bulk_create(
-        PublishedName(version=version, membership_id=int(reference.removeprefix("m")), **name)
-        for reference, name in snapshot.names(plan).items()
-    )
-    if is_public:
-        open_version(version, by=by, at=at)
+    with _at_one_moment():
+        plan = Plan.objects.select_related("city").get(pk=plan.pk)
+        last = plan.versions.order_by("-number").first()
+        if seen is not None and last and last.number != seen:
+            raise PublishedMeanwhile(last)
+        version = _freeze(plan, last, by=by, decision=decision, at=at or timezone.now())
+        PublishedName.objects.bulk_create(
+            PublishedName(version=version, membership_id=int(reference.removeprefix("m")), **name)
+            for reference, name in snapshot.names(plan).items()
+        )
+        if is_public:
+            open_version(version, by=by, at=at)
     return version
+
+
+@contextmanager
+def _at_one_moment() -> Iterator[None]:
+    """One publisher at a time, who sees every record as it stood at one moment.
+
+    SQLite lets one writer in at a time anyway. PostgreSQL's lock of the table comes before the first look at the data,
+    so that the snapshot of the transaction holds the version before this one.
+    """
+    is_outermost = not connection.in_atomic_block
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                if is_outermost:
+                    cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+                cursor.execute(f"LOCK TABLE {PlanVersion._meta.db_table} IN SHARE ROW EXCLUSIVE MODE")
+        yield
 
 
 def _freeze(
