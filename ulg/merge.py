@@ -60,8 +60,14 @@ def blocks_with_mine(base: Sequence[str], mine: Sequence[str], theirs: Sequence[
     merged: list[str] = []
     for kind, *sides in Merge3(base, mine, theirs, sequence_matcher=_Matcher).merge_groups():
         settled = _settled(*sides) if kind == "conflict" else sides[0]
-        merged += sides[1] if settled is None else settled
+        merged += _block_by_block(*sides) if settled is None else settled
     return merged
+
+
+def _block_by_block(base: list[str], mine: list[str], theirs: list[str]) -> list[str]:
+    if not len(base) == len(mine) == len(theirs):
+        return mine
+    return [their if my == before else my for before, my, their in zip(base, mine, theirs, strict=True)]
 
 
 def _is_too_much(base: list[str], mine: list[str], theirs: list[str]) -> bool:

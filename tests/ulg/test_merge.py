@@ -5,7 +5,7 @@ import pytest
 from hypothesis import event, given
 from hypothesis import strategies as st
 
-from ulg.merge import merge_blocks, merge_text
+from ulg.merge import blocks_with_mine, merge_blocks, merge_text, text_with_mine
 
 PLACES = st.integers(0, 30)
 EDITS = st.lists(st.tuples(st.sampled_from(["insert", "delete", "replace", "move"]), PLACES, PLACES), max_size=4)
@@ -187,3 +187,24 @@ def test_merge_text_keeps_every_paragraph_once_or_conflicts(base, my_edits, thei
         untouched = set(base) & set(mine) & set(theirs)
         added = (set(mine) | set(theirs)) - set(base)
         assert Counter(filter(None, merged.split("\n"))) == Counter(untouched | added)
+
+
+def test_whoever_settles_a_conflict_starts_from_all_of_hers_and_what_changed_elsewhere():
+    base = ["one", "two", "three", "four"]
+    mine = ["one", "two", "three by me", "four"]
+    theirs = ["one by them", "two", "three by them", "four by them"]
+
+    assert blocks_with_mine(base, mine, theirs) == ["one by them", "two", "three by me", "four by them"]
+
+
+def test_a_text_with_mine_is_joined_line_by_line():
+    assert text_with_mine("one\ntwo\nthree", "one\n2\nthree", "1\nzwei\nthree") == "1\n2\nthree"
+
+
+@given(BASES, EDITS, EDITS)
+def test_nothing_that_i_added_is_missing_where_i_start_from(base, my_edits, their_edits):
+    mine, theirs = written(base, my_edits, "Anna"), written(base, their_edits, "Bo")
+
+    joined = blocks_with_mine(base, mine, theirs)
+
+    assert Counter(mine) - Counter(base) <= Counter(joined)
