@@ -8,9 +8,13 @@ from typing import Any
 
 
 def canonical(document: dict[str, Any]) -> str:
-    """Keys sorted, no spaces, no escapes. Numbers are whole: a float would read differently elsewhere."""
+    """Keys sorted, no spaces, no escapes. Numbers are whole: a float would read differently elsewhere.
+
+    Half a character (a lone surrogate), which no file can hold, becomes a question mark.
+    """
     _refuse_floats(document)
-    return json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    text = json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return text.encode(errors="replace").decode()
 
 
 def sha256(text: str) -> str:

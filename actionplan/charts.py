@@ -6,9 +6,11 @@ with the same facts, so long words are shortened here and stand there in full.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 from xml.sax.saxutils import escape
 
 ACCENT, DEEP, PALE = "#0A574B", "#083A33", "#EDF5F2"
@@ -47,6 +49,7 @@ class Bar:
 @dataclass(frozen=True)
 class TimelineWords:
     title: str
+    title_by_year: str
     alt: str  # with {start}, {end} and {rows}
     row: str  # with {code}, {start} and {end}
     quarter: str  # with {quarter}
@@ -165,14 +168,16 @@ def gantt(bars: Sequence[Bar], words: TimelineWords) -> list[Chart]:
     if not bars:
         return []
     scale = Scale.over(bars)
-    pages = [bars[start : start + ROWS] for start in range(0, len(bars), ROWS)]
+    rows = ceil(len(bars) / ceil(len(bars) / ROWS))  # pages of about the same length
+    pages = [bars[start : start + rows] for start in range(0, len(bars), rows)]
     return [_timeline(page, scale, words) for page in pages]
 
 
 def _timeline(bars: Sequence[Bar], scale: Scale, words: TimelineWords) -> Chart:
     row, top = max(17.5, min(25, 330 / len(bars))), 38 if scale.is_years else 52
     height = top + row * len(bars) + 4
-    parts = [*_legend(scale.left, words.states), *scale.head(top, height, words.quarter)]
+    used = {state: name for state, name in words.states.items() if state in {bar.state for bar in bars}}
+    parts = [*_legend(scale.left, used), *scale.head(top, height, words.quarter)]
     for number, bar in enumerate(bars):
         parts += _bar(bar, scale, top + number * row, row)
     parts.append(line(0, height - 4, scale.right, height - 4, LINE, 0.4))
@@ -183,7 +188,7 @@ def _timeline(bars: Sequence[Bar], scale: Scale, words: TimelineWords) -> Chart:
         end=words.day(max(bar.ends_on for bar in bars)),
         rows="; ".join(_fill(words.row, **each) for each in days),
     )
-    return chart(scale.right, height, words.title, alt, parts)
+    return chart(scale.right, height, words.title_by_year if scale.is_years else words.title, alt, parts)
 
 
 def _bar(bar: Bar, scale: Scale, y: float, height: float) -> list[str]:
@@ -254,6 +259,4 @@ def _codes(likelihood: int, impact: int, codes: Sequence[str]) -> Iterable[str]:
 
 
 def _fill(pattern: str, **values: object) -> str:
-    for key, value in values.items():
-        pattern = pattern.replace(f"{{{key}}}", str(value))
-    return pattern
+    return re.sub(r"\{(\w+)\}", lambda place: str(values.get(place[1], place[0])), pattern)

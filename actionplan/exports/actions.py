@@ -12,6 +12,7 @@ from actionplan.exports.printable import clean_text
 from actionplan.exports.records import Index, Plan, Record, is_long, measured
 from actionplan.exports.wording import Wording, decimal
 
+LONGEST_ALT = 10_000  # a longer text is none that the standard allows, and the table says it all
 STATES = ("secured", "applied", "to_find")
 
 
@@ -45,7 +46,7 @@ def sheets(plan: Plan, words: Wording, index: Index) -> list[Record]:
             "cost": cost(action, words),
             "funding": funded(action, words),
             "risk": risk(action, words),
-            "findings": index.all("findings", _findings(action, barriers)),
+            "findings": index.all("findings", _findings(action, barriers, plan)),
             "barriers": index.all("barriers", action["barriers"]),
             "solution": index.one("solutions", action["solution"]),
             "indicators": [
@@ -107,7 +108,6 @@ def risks(plan: Plan, words: Wording, index: Index) -> Record:
     rows = [
         {**_named(action, index), **risk(action, words), "is_long": is_long(*map(str, action["risk"].values()))}
         for action in plan["actions"]
-        if action["risk"]["text"].strip() or action["risk"]["mitigation"].strip() or rated(action).score
     ]
     points = [point for point in map(rated, plan["actions"]) if point.score]
     levels = {level: words.say(level) for level in charts.LEVEL_FILLS}
@@ -135,6 +135,7 @@ def timeline(plan: Plan, words: Wording, index: Index) -> Record:
     bars = [bar for bar in map(_bar, plan["actions"]) if bar]
     said = charts.TimelineWords(
         words.say("timeline"),
+        words.say("timeline_years"),
         words.say("timeline_alt"),
         words.say("timeline_row"),
         words.say("quarter"),
@@ -178,8 +179,10 @@ def _named(action: Record, index: Index) -> Record:
     return {"code": action["code"], "title": action["title"], "target": shown.get("target", "")}
 
 
-def _findings(action: Record, barriers: dict[str, Record]) -> list[str]:
-    return [code for barrier in action["barriers"] if barrier in barriers for code in barriers[barrier]["findings"]]
+def _findings(action: Record, barriers: dict[str, Record], plan: Plan) -> list[str]:
+    """What the action's barriers rest on, in the plan's order."""
+    known = {code for barrier in action["barriers"] if barrier in barriers for code in barriers[barrier]["findings"]}
+    return [finding["code"] for finding in plan["findings"] if finding["code"] in known]
 
 
 def _bar(action: Record) -> charts.Bar | None:
@@ -195,7 +198,7 @@ def _bar(action: Record) -> charts.Bar | None:
 
 
 def _drawn(chart: charts.Chart) -> Record:
-    return {"svg": chart.svg, "alt": chart.alt}
+    return {"svg": chart.svg, "title": chart.title, "alt": chart.alt[:LONGEST_ALT]}
 
 
 def _shortened(text: str, most: int = 150) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from actionplan.exports import actions, nodes, records, shape
+from actionplan.exports.records import titled
 from actionplan.exports.wording import Wording
 
 NETWORK = "GenProcure · URBACT IV"
@@ -24,6 +25,7 @@ RECORDS = {
     "members": records.members,
     "comments": records.comments,
 }
+FINGERPRINT = re.compile(r"[0-9a-f]{64}")
 LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
@@ -32,7 +34,7 @@ def build(document: dict[str, Any], names: dict[str, Any], language: str | None,
     words = Wording(language or plan["language"], names, plan["currency"])
     outline = _outline(plan, words)
     kinds = {part["kind"] for chapter in outline for part in chapter["parts"]} & RECORDS.keys()
-    index = records.Index(plan, kinds)
+    index = records.Index(plan, words, kinds)
     return {
         "language": _code(plan["language"]),
         "words_language": _code(words.language),
@@ -40,7 +42,7 @@ def build(document: dict[str, Any], names: dict[str, Any], language: str | None,
         "duties": words.codes["duty"],
         "is_draft": plan["version"]["number"] is None,
         "status": status(plan, words),
-        "title": plan["title"].strip() or words.say("untitled"),
+        "title": titled(plan["title"], words),
         "subtitle": plan["subtitle"].strip(),
         "authority": plan["city"]["authority"] or plan["city"]["name"],
         "city": plan["city"]["name"] or plan["city"]["authority"],
@@ -74,10 +76,14 @@ def _version(plan: dict[str, Any], words: Wording) -> dict[str, Any]:
         "decided_on": words.day(decision["on"]),
         "paragraph": decision["paragraph"],
         "period": plan["period"].strip(),
-        "previous": words.say("previous_value", number=previous["number"], day=words.day(previous["date"]))
-        if previous["number"] is not None
-        else "",
-        "previous_sha256": previous["sha256"],
+        "previous": None if previous["number"] is None else _previous(previous, words),
+    }
+
+
+def _previous(previous: dict[str, Any], words: Wording) -> dict[str, str]:
+    return {
+        "words": words.say("previous_value", number=previous["number"], day=words.day(previous["date"])),
+        "sha256": previous["sha256"] if FINGERPRINT.fullmatch(previous["sha256"]) else "",
     }
 
 
@@ -86,15 +92,8 @@ def _outline(plan: dict[str, Any], words: Wording) -> list[dict[str, Any]]:
     chapters = []
     for chapter in plan["outline"]:
         parts = [_part(part, plan, words, seen) for part in chapter["parts"]]
-        titles = (chapter["title"], *(part["title"] for part in parts), words.say("untitled"))
-        chapters.append(
-            {
-                "number": chapter["number"],
-                "title": next(title for title in titles if title.strip()),
-                "lead": chapter["lead"].strip(),
-                "parts": parts,
-            }
-        )
+        head = {"number": chapter["number"], "title": titled(chapter["title"], words), "lead": chapter["lead"].strip()}
+        chapters.append({**head, "parts": parts})
     return chapters
 
 
@@ -106,7 +105,7 @@ def _part(part: dict[str, Any], plan: dict[str, Any], words: Wording, seen: set[
     is_draft = plan["version"]["number"] is None
     return {
         "number": part["number"],
-        "title": part["title"].strip(),
+        "title": titled(part["title"], words),
         "kind": kind,
         "blocks": None if section is None else nodes.blocks(section["nodes"]),
         "state": words.code("section_status", section["status"])

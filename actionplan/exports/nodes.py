@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from actionplan.exports import printable
+
 Node = dict[str, Any]
 
 LISTS = ("ul", "ol")
 HEADINGS = ("h2", "h3")
 BLOCKS = ("p", *HEADINGS, *LISTS, "li", "blockquote")
 DEEPEST = 5  # lists and quotes inside each other; what lies deeper is drawn in, for the compiler gives up somewhere
+LONGEST_HEADING = 300  # the headings are listed beside the text, where nothing may be very long
 LONGEST_ADDRESS = 2000
 ADDRESS = re.compile(r"(https?|mailto):[^\s\x00-\x1f\x7f\ud800-\udfff]+", re.IGNORECASE)
 BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
@@ -44,8 +47,12 @@ def is_block(node: Any) -> bool:
 
 def is_blank(node: Any) -> bool:
     if isinstance(node, str):
-        return not node.strip()
+        return printable.is_blank(node)
     return all(is_blank(child) for child in children(node))
+
+
+def length(node: Any) -> int:
+    return len(node) if isinstance(node, str) else sum(map(length, children(node)))
 
 
 def children(node: Any) -> list[Any]:
@@ -76,7 +83,9 @@ def _is_item(node: Any) -> bool:
 def _paragraph(run: list[Any], tag: str = "p") -> list[Node]:
     if all(is_blank(node) for node in run):
         return []
-    return [{"t": tag, "c": [inline for node in run for inline in _inline(node)]}]
+    inside = [inline for node in run for inline in _inline(node)]
+    is_heading = tag in HEADINGS and sum(map(length, inside)) <= LONGEST_HEADING
+    return [{"t": tag if is_heading else "p", "c": inside}]
 
 
 def _inline(node: Any) -> list[Any]:

@@ -19,8 +19,10 @@ UNKNOWN = "\N{BALLOT BOX}"
 BREAK = "\N{ZERO WIDTH SPACE}"
 KEPT = frozenset("\n\u00a0\u00ad\u202f" + BREAK)
 LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029]")
-LONG_WORD = re.compile(rf"[^\s{BREAK}]{{41,}}")
-BREAK_AFTER = re.compile(r"([/\\._\-=&?#%:;,@+|])(?=[^\s/\\._\-=&?#%:;,@+|])")
+# The compiler breaks addresses at slashes and words at syllables. Only longer pieces need help, which costs whoever
+# copies them a hidden character.
+LONG_PIECE = re.compile(rf"[^\s{BREAK}/?-]{{41,}}")
+BREAK_AFTER = re.compile(r"([._=&#%:;,@+|])(?=[^._=&#%:;,@+|])")
 UNBROKEN = re.compile(rf"[^\s{BREAK}]{{18}}(?=[^\s{BREAK}])")
 
 
@@ -40,13 +42,13 @@ def other_faces() -> frozenset[str]:
 
 
 def clean(value: Any) -> Any:
-    """The same data with printable text only; addresses of links and finished drawings are left as they are."""
+    """The same data with printable text only; addresses, fingerprints and finished drawings stay as they are."""
     if isinstance(value, str):
         return clean_text(value)
     if isinstance(value, list):
         return [clean(item) for item in value]
     if isinstance(value, dict):
-        return {key: item if key in ("href", "svg") else clean(item) for key, item in value.items()}
+        return {key: item if key in ("href", "sha256", "svg") else clean(item) for key, item in value.items()}
     return value
 
 
@@ -59,7 +61,12 @@ def clean_text(words: str) -> str:
             if shown := _printable(char, out[-1][-1]):
                 out.append(shown)
         words = "".join(out[1:])
-    return LONG_WORD.sub(_breakable, words)
+    return LONG_PIECE.sub(_breakable, words)
+
+
+def is_blank(words: str) -> bool:
+    """Nothing of it would be seen."""
+    return not any(char.isprintable() and not char.isspace() for char in clean_text(words))
 
 
 def _printable(char: str, before: str) -> str:

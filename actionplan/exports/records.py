@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from actionplan.exports.nodes import paragraphs
+from actionplan.exports.nodes import LONGEST_HEADING, paragraphs
+from actionplan.exports.printable import is_blank
 from actionplan.exports.wording import Wording
 
 Plan = dict[str, Any]
@@ -17,12 +18,18 @@ LINKED = ("findings", "barriers", "solutions", "objectives", "actions", "indicat
 class Index:
     """Which record a code means. Only printed records are targets of a link, and of two with one code the first."""
 
-    def __init__(self, plan: Plan, printed: Iterable[str]) -> None:
+    def __init__(self, plan: Plan, words: Wording, printed: Iterable[str]) -> None:
         self._found: dict[tuple[str, str], Record] = {}
+        self._words = words
         for kind in LINKED:
             for place, record in enumerate(plan[kind]):
                 target = f"{kind}-{place}" if kind in printed else ""
-                shown = {"code": record["code"], "title": record["title"], "target": target}
+                is_named = not is_blank(record["code"])  # a link needs something to stand on
+                shown = {
+                    "code": record["code"],
+                    "title": titled(record["title"], words),
+                    "target": target if is_named else "",
+                }
                 self._found.setdefault((kind, record["code"]), shown)
 
     def all(self, kind: str, codes: Iterable[Any]) -> list[Record]:
@@ -35,7 +42,16 @@ class Index:
         """Code and title of the record itself, and the label that others jump to where it is the first of its code."""
         target = f"{kind}-{place}"
         first = self._found[kind, record["code"]]["target"] == target
-        return {"code": record["code"], "title": record["title"], "label": target if first else ""}
+        return {
+            "code": record["code"],
+            "title": titled(record["title"], self._words),
+            "label": target if first else "",
+        }
+
+
+def titled(title: str, words: Wording) -> str:
+    """A heading without words, or with thousands, would stop the export."""
+    return words.say("untitled") if is_blank(title) else title.strip()[:LONGEST_HEADING]
 
 
 def findings(plan: Plan, words: Wording, index: Index) -> list[Record]:
@@ -167,7 +183,7 @@ def _with(others: list[Record], field: str, code: str) -> list[str]:
 def _by(words: Wording, key: str, reference: Any, day: Any) -> str:
     if reference is None:
         return ""
-    who = words.signature(reference)
+    who = words.signature(reference, is_within=True)
     return words.say(f"{key}_on", who=who, day=words.day(day)) if day else words.say(key, who=who)
 
 

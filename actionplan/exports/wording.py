@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -10,6 +11,7 @@ from django.utils import dateformat, formats, translation
 
 from actionplan.exports import labels
 
+PLACE = re.compile(r"\{(\w+)\}")
 NO_BREAK = "\N{NO-BREAK SPACE}"
 # Django's English days are American, and its short month with a capital letter suits English only
 DAY, MONTH = {"en": "j F Y"}, {"en": "M Y"}
@@ -27,10 +29,8 @@ class Wording:
         self._names = names
 
     def say(self, key: str, **values: Any) -> str:
-        words = self.labels[key]
-        for name, value in values.items():
-            words = words.replace(f"{{{name}}}", str(value))
-        return words
+        """The words with the values in their places; a value may look like a place itself."""
+        return PLACE.sub(lambda place: str(values.get(place[1], place[0])), self.labels[key])
 
     def code(self, codelist: str, code: str) -> str:
         """The word of a code; one that the portal does not know stands as it is."""
@@ -61,24 +61,30 @@ class Wording:
 
     def person(self, reference: Any) -> dict[str, Any]:
         """Who this is, in no more words than she chose; `detail` says more where she lets it."""
-        known = self._names.get(reference) if isinstance(reference, str) else None
-        known = known if isinstance(known, dict) else {}
-        said = [str(known.get(field) or "") for field in ("name", "function", "organisation")]
-        shown = [part for part in said if part] if known.get("form") != "anonymous" else []
-        if not shown:
-            return {"name": self.labels["anonymous"], "detail": "", "organisation": "", "is_anonymous": True}
-        name, function, organisation = said
+        name, function, organisation = self._shown(reference)
+        called = name or function or organisation
         return {
-            "name": shown[0][:1].upper() + shown[0][1:],
+            "name": capital(called) if called else self.labels["anonymous"],
             "detail": function if name else "",
             "organisation": organisation,
-            "is_anonymous": False,
+            "is_anonymous": not called,
         }
 
-    def signature(self, reference: Any) -> str:
-        """The person in one line: what she is called and whom she comes from."""
-        person = self.person(reference)
-        return ", ".join(dict.fromkeys(part for part in (person["name"], person["organisation"]) if part))
+    def signature(self, reference: Any, *, is_within: bool = False) -> str:
+        """The person in one line, alone or within a sentence: what she is called and whom she comes from."""
+        name, function, organisation = self._shown(reference)
+        called = name or function or organisation
+        if not called:
+            return self.labels["anonymous_within" if is_within else "anonymous"]
+        called = called if is_within else capital(called)
+        return called if organisation in ("", name or function or organisation) else f"{called}, {organisation}"
+
+    def _shown(self, reference: Any) -> tuple[str, str, str]:
+        known = self._names.get(reference) if isinstance(reference, str) else None
+        if not isinstance(known, dict) or known.get("form") == "anonymous":
+            return "", "", ""
+        name, function, organisation = (str(known.get(field) or "") for field in ("name", "function", "organisation"))
+        return name, function, organisation
 
     def _dated(self, iso: Any, pattern: str) -> str:
         try:
@@ -91,6 +97,10 @@ class Wording:
     def _number(self, value: Decimal, decimals: int | None = None) -> str:
         with translation.override(self.language):
             return formats.number_format(value, decimals, use_l10n=True, force_grouping=True).replace("-", "−")
+
+
+def capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def decimal(value: Any) -> Decimal | None:

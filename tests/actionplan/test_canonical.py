@@ -32,3 +32,7 @@ def test_a_float_is_refused(value):
 
 def test_the_fingerprint_is_that_of_the_bytes_in_the_file():
     assert sha256("Å") == "0a94dc9d420d1142d6b71de60f9bf7e2f345a4d62c9f141b091539769ddf3075"
+
+
+def test_half_a_character_becomes_a_question_mark():
+    assert canonical({"title": "a\ud800b"}) == '{"title":"a?b"}'

@@ -249,3 +249,38 @@ def _said(each: Document) -> Document:
         "text": "" if is_withdrawn else each["text"],
         "is_withdrawn": is_withdrawn,
     }
+
+
+def filled_with(text: str, nodes: list[Any] | None = None) -> Document:
+    """A plan of one record of each kind with the same text in every field that holds any, as far as it fits."""
+    whole = plan(actions=1)
+    kinds = [part.records for chapter in OUTLINE for part in chapter.parts if part.records]
+    parts = [{"key": kind, "number": text[:4], "title": text[:200], "kind": kind, "section": None} for kind in kinds]
+    written = {"key": "x", "number": text[:4], "title": text[:200], "kind": "text", "section": "x"}
+    chapter = {"key": "x", "number": text[:4], "title": text[:200], "lead": text[:500], "parts": [written, *parts]}
+    return _filled(whole, text, "") | {
+        "language": "sv",
+        "version": {**version(), "decision": {"body": text[:200], "on": "2025-11-11", "paragraph": text[:60]}},
+        "outline": [chapter],
+        "sections": {"x": {"status": text[:12], "nodes": _every_node(text) if nodes is None else nodes}},
+    }
+
+
+def _filled(value: Any, text: str, field: str) -> Any:
+    """The first of each list, with the text in place of every other; the portal's forms set the lengths."""
+    if isinstance(value, dict):
+        return {key: _filled(each, text, key) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_filled(each, text, field) for each in value[:1]]
+    most = None if field in ("text", "description", "mitigation") else 12 if field in ("code", "currency") else 200
+    return text[:most] if isinstance(value, str) else value
+
+
+def _every_node(text: str) -> list[Any]:
+    link = {"t": "a", "href": f"https://example.org/{text}", "c": [text]}
+    line = [text, {"t": "br"}, {"t": "strong", "c": [text]}, {"t": "em", "c": [{"t": "strong", "c": [text]}]}, link]
+    return [
+        *({"t": tag, "c": line} for tag in ("p", "h3", "h2")),
+        {"t": "blockquote", "c": [{"t": "p", "c": line}]},
+        {"t": "ul", "c": [{"t": "li", "c": [{"t": "p", "c": line}, {"t": "ol", "c": [{"t": "li", "c": line}]}]}]},
+    ]
