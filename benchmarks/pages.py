@@ -21,60 +21,67 @@ MOST_MIB = 110
 MOST_KB, MOST_KB_WITH_EDITOR = 100, 300
 
 
+MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
 @dataclass(frozen=True)
 class Page:
     name: str
+    visitor: Visitor
     path: str
     limit: float | None = None
     fields: tuple[tuple[str, str], ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
 
-    def ask(self, visitor: Visitor, turn: int = 0) -> Answer:
+    def ask(self, turn: int = 0) -> Answer:
         if not self.fields:
-            return visitor.get(self.path)
+            return self.visitor.get(self.path)
         fields = {name: f"{text} {turn}" for name, text in self.fields}
-        return visitor.post(self.path, fields, **dict(self.headers))
+        return self.visitor.post(self.path, fields, **dict(self.headers))
 
 
-BARE = Page("bare Django view with session and login", "/")
-
-
-def timed_pages() -> list[Page]:
+def timed_pages(portal: Server, bare: Server) -> list[Page]:
+    """The two that the others are compared with, and the others."""
+    nobody_special = Visitor(bare, scene.session("editor", scene.LARGE, backend=MODEL_BACKEND))
+    editor = Visitor(portal, scene.session("editor", scene.LARGE))
+    of_umea = Visitor(portal, scene.session("editor", scene.DEMO))
     city = f"/{scene.LARGE}"
-    barrier, other = scene.first("barrier", scene.LARGE), scene.first("barrier", scene.LARGE) + 1
-    posting = f"{city}/comments/barrier/{other}/add/"
+    barrier = scene.first("barrier", scene.LARGE)
+    editor.take_token(f"{city}/barriers/{barrier}/")
+    posting = f"{city}/comments/barrier/{barrier + 1}/add/"
     comment = (("text", "The lots are larger than a small company can bear."),)
     return [
-        Page("list of 1,000 barriers", f"{city}/barriers/", 3),
-        Page("barrier with 200 comments", f"{city}/barriers/{barrier}/", 3),
-        Page("plan page", f"{city}/plan/"),
-        Page("overview", f"{city}/"),
-        Page("posting a comment", posting, 4, comment),
-        Page("posting a comment, with htmx", posting, None, comment, (("HX-Request", "true"),)),
+        Page("bare Django view with session and login", nobody_special, "/"),
+        Page("empty page of the portal", editor, "/benchmark/empty/"),
+        Page("list of 1,000 barriers", editor, f"{city}/barriers/", 3),
+        Page("barrier with 200 comments", editor, f"{city}/barriers/{barrier}/", 3),
+        Page("posting a comment", editor, posting, 4, comment),
+        Page("posting a comment, with htmx", editor, posting, None, comment, (("HX-Request", "true"),)),
+        Page("overview", editor, f"{city}/"),
+        Page("plan page of the demo", of_umea, f"/{scene.DEMO}/plan/"),
     ]
 
 
 def measure_speed(portal: Server, bare: Server) -> None:
     """Ask for every page in turn, so that whatever else the machine does touches all of them alike."""
-    pages = timed_pages()
-    visitor = Visitor(portal, scene.session("editor"))
-    beside = Visitor(bare, scene.session("editor", backend="django.contrib.auth.backends.ModelBackend"))
-    visitor.take_token(pages[1].path)
-    refused = {page.name: page.ask(visitor).status for page in pages if page.ask(visitor).status not in (200, 302)}
-    pages = [page for page in pages if page.name not in refused]
-    seconds: dict[str, list[float]] = {page.name: [] for page in (BARE, *pages)}
-    for turn in range(-WARM_UP, ROUNDS):
-        took = {BARE.name: BARE.ask(beside)} | {page.name: page.ask(visitor, turn) for page in pages}
-        for name in seconds if turn >= 0 else ():
-            seconds[name].append(took[name].seconds)
-    one = median(seconds[BARE.name])
-    rows = [(BARE.name, f"{one * 1000:.2f}", "1.0", "", "")]
+    pages = timed_pages(portal, bare)
     for page in pages:
-        typical = median(seconds[page.name])
-        ratio = round(typical / one, 1)
-        rows.append((page.name, f"{typical * 1000:.2f}", f"{ratio:.1f}", *verdict(ratio, page.limit)))
-    rows += [(name, f"({status})", "", "", "MISSED") for name, status in refused.items()]
-    show(f"Time, the median of {ROUNDS} rounds", ("page", "ms", "× bare", "limit", ""), rows)
+        if (status := page.ask().status) not in (200, 302):
+            raise SystemExit(f"{page.name}: {page.path} answers {status}.")
+    seconds: dict[str, list[float]] = {page.name: [] for page in pages}
+    for turn in range(-WARM_UP, ROUNDS):
+        for page in pages:
+            took = page.ask(turn).seconds
+            if turn >= 0:
+                seconds[page.name].append(took)
+    typical = [median(seconds[page.name]) for page in pages]
+    rows = []
+    for page, one in zip(pages, typical, strict=True):
+        ratio, beside_empty = (round(one / other, 1) for other in typical[:2])
+        cells = (f"{one * 1000:.2f}", f"{ratio:.1f}", f"{beside_empty:.1f}")
+        rows.append((page.name, *cells, *verdict(ratio, page.limit)))
+    head = ("page", "ms", "× bare", "× empty", "limit", "")
+    show(f"Time, the median of {ROUNDS} rounds; limits are of × bare", head, rows)
 
 
 PATHS = {
@@ -94,11 +101,11 @@ PATHS = {
     "objective": "actions/objectives/{objective}/",
     "action": "actions/{action}/",
     "indicator": "actions/indicators/{indicator}/",
-    "section": "plan/sections/vision/",
+    "section": "plan/sections/foreword/",
     "edit a barrier": "barriers/{barrier}/edit/",
     "edit a solution": "solutions/{solution}/edit/",
     "edit an action": "actions/{action}/edit/",
-    "edit a section": "plan/sections/vision/edit/",
+    "edit a section": "plan/sections/foreword/edit/",
     "history of a barrier": "history/barrier/{barrier}/",
     "published": "published/",
 }
@@ -133,20 +140,20 @@ def count_in(city: str) -> dict[str, int | str]:
 
 
 def weigh(portal: Server) -> None:
-    session = scene.session("editor")
+    session = scene.session("editor", scene.LARGE)
     city = f"/{scene.LARGE}"
     pages = {
-        "login": ("/accounts/login/", MOST_KB),
-        "overview": (f"{city}/", MOST_KB),
-        "list of 1,000 barriers": (f"{city}/barriers/", MOST_KB),
-        "barrier with 200 comments": (f"{city}/barriers/{scene.first('barrier', scene.LARGE)}/", MOST_KB),
-        "plan page": (f"{city}/plan/", MOST_KB),
-        "a section's editor": (f"{city}/plan/sections/vision/edit/", MOST_KB_WITH_EDITOR),
-        "published version, Umeå": ("/umea/published/2/", MOST_KB),
+        "login": ("/accounts/login/", "", MOST_KB),
+        "overview": (f"{city}/", session, MOST_KB),
+        "list of 1,000 barriers": (f"{city}/barriers/", session, MOST_KB),
+        "barrier with 200 comments": (f"{city}/barriers/{scene.first('barrier', scene.LARGE)}/", session, MOST_KB),
+        "plan page of the demo": (f"/{scene.DEMO}/plan/", scene.session("editor", scene.DEMO), MOST_KB),
+        "published version of the demo": (f"/{scene.DEMO}/published/2/", "", MOST_KB),
+        "a section's editor": (f"{city}/plan/sections/foreword/edit/", session, MOST_KB_WITH_EDITOR),
     }
     rows = []
-    for name, (path, limit) in pages.items():
-        sizes = first_visit(Visitor(portal, "" if name == "login" else session), path)
+    for name, (path, cookie, limit) in pages.items():
+        sizes = first_visit(Visitor(portal, cookie), path)
         total = sum(sizes.values()) / 1000
         rows.append((name, f"{sizes[path] / 1000:.1f}", f"{total:.1f}", str(len(sizes)), *verdict(total, limit)))
     show("Weight in kB, compressed", ("page", "HTML", "first visit", "files", "limit", ""), rows)

@@ -5,3 +5,4 @@ import os
 from genprocure.settings import *  # noqa: F403
 
 STATIC_ROOT = os.environ["BENCHMARK_STATIC"]
+ROOT_URLCONF = "benchmarks.portal_urls"

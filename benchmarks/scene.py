@@ -22,6 +22,7 @@ from tests.postgresql import IN_EARNEST, find_postgresql, temporary_postgresql
 from tests.programs import PROGRAMS
 
 LARGE, SMALL = "example-1", "example-2"  # the cities that `populate` makes
+DEMO = "umea"
 ROWS = 1000
 
 
@@ -80,7 +81,7 @@ def logged_in(role: str, city: str, *, backend: str | None = None) -> Client:
     return client
 
 
-def session(role: str, *, backend: str | None = None) -> str:
-    """The cookie of somebody who has logged in to the large city."""
-    client = logged_in(role, LARGE, backend=backend)
+def session(role: str, city: str, *, backend: str | None = None) -> str:
+    """The cookie of somebody who has logged in."""
+    client = logged_in(role, city, backend=backend)
     return client.cookies[settings.SESSION_COOKIE_NAME].value

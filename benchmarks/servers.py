@@ -14,6 +14,7 @@ from pathlib import Path
 from dev import ROOT, answers, child
 
 OPTIONS = ["--worker-class=gthread", "--workers=1", "--threads=8", "--no-control-socket", "--log-level=warning"]
+OPTIONS += ["--keep-alive=60"]  # a connection waits for its turn
 PATIENCE = 30.0  # seconds
 
 
