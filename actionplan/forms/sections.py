@@ -8,8 +8,9 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
-from actionplan import richtext, richtext_marks
+from actionplan import richtext
 from actionplan.models import Section
+from actionplan.richtext import marks
 from ulg.forms.revised import RevisedForm
 
 LONGEST = 200_000
@@ -35,15 +36,15 @@ EDITOR_WORDS = {
 
 
 class RichTextWidget(forms.Textarea):
-    """The editor where scripts run (`static/js/editor.js`), else a text area with marks; see `richtext_marks`."""
+    """The editor where scripts run (`static/js/editor.js`), else a text area with marks; see `richtext.marks`."""
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> str | None:
         text = super().value_from_datadict(data, files, name)
-        return richtext_marks.read(text) if text is not None and data.get(f"{name}_marks") else text
+        return marks.read(text) if text is not None and data.get(f"{name}_marks") else text
 
     def get_context(self, name: str, value: str | None, attrs: dict[str, Any] | None) -> dict[str, Any]:
         html = richtext.clean(value or "")
-        context = super().get_context(name, richtext_marks.write(html), attrs)
+        context = super().get_context(name, marks.write(html), attrs)
         words = json.dumps(EDITOR_WORDS, cls=DjangoJSONEncoder)
         context["widget"]["attrs"] |= {"data-editor": html, "data-editor-words": words}
         return context
@@ -61,7 +62,7 @@ class SectionForm(RevisedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.initial.get("text_marks"):  # a draft that was written without scripts
-            self.initial["text"] = richtext_marks.read(self.initial["text"])
+            self.initial["text"] = marks.read(self.initial["text"])
         self.initial["text_marks"] = "1"
 
     def clean_text(self) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import models
 
 from actionplan import richtext
-from actionplan.richtext_reader import BlockNode
+from actionplan.richtext import BlockNode
 from ulg.merge import blocks_with_mine, merge_blocks
 
 

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from actionplan import richtext, richtext_marks
+from actionplan import richtext
+from actionplan.richtext import marks
 
 words = st.text(alphabet="ab 1.-#>*_[]()\\<&\u00a0å\U0001f642", max_size=8)
 addresses = st.sampled_from(["https://example.org/a_(b)*c", "mailto:anna_b@example.org", "https://example.org/\\"])
@@ -26,7 +27,7 @@ texts = st.recursive(words, _wrapped, max_leaves=14)
 def test_a_text_that_nobody_touched_comes_back_equal(html):
     clean = richtext.clean(html)
 
-    assert richtext_marks.read(richtext_marks.write(clean)) == clean
+    assert marks.read(marks.write(clean)) == clean
 
 
 def test_marks_are_those_that_people_write_in_mails():
@@ -37,7 +38,7 @@ def test_marks_are_those_that_people_write_in_mails():
         "<blockquote><p>said</p><p>again</p></blockquote>"
     )
 
-    assert richtext_marks.write(html).split("\n") == [
+    assert marks.write(html).split("\n") == [
         "## Aims",
         "",
         "We ask *every* bidder,",
@@ -71,8 +72,8 @@ def test_marks_are_those_that_people_write_in_mails():
     ],
 )
 def test_what_people_type_is_read_as_they_meant_it(typed, html):
-    assert richtext_marks.read(typed) == html
+    assert marks.read(typed) == html
 
 
 def test_quotes_without_end_are_read_without_a_fall():
-    assert richtext_marks.read(">" * 5000).count("<blockquote>") == 12
+    assert marks.read(">" * 5000).count("<blockquote>") == 12

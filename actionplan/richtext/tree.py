@@ -1,18 +1,15 @@
-"""Rich text: html that a person wrote or pasted, as a small, safe tree of nodes and back.
-
-The tree is the one of docs/document.md. `to_html` writes it; nowhere else is html made from user text.
-"""
+"""A text as the tree of nodes of docs/document.md. `to_html` writes it; nowhere else is html made from user text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from actionplan import richtext_reader
-from actionplan.richtext_reader import BlockNode, Node
+from actionplan.richtext import reader
+from actionplan.richtext.reader import BlockNode, Node
 
 _HEADINGS = {"h2": 2, "h3": 3}
-_MARKUP = richtext_reader.TAGS | {f"h{level}" for level in range(2, 7)}  # read only as ours, written at any level
+_MARKUP = reader.TAGS | {f"h{level}" for level in range(2, 7)}  # read only as ours, written at any level
 _BETWEEN = {"ul": "\n", "ol": "\n", "li": "\n", "blockquote": "\n\n"}
 
 
@@ -23,7 +20,7 @@ def clean(html: str) -> str:
 
 def nodes(html: str) -> list[BlockNode]:
     """Html, cleaned or not, as the nodes that the frozen document holds."""
-    return richtext_reader.read(html)
+    return reader.read(html)
 
 
 def to_html(nodes: Iterable[Node], *, rel: str = "") -> str:
@@ -79,7 +76,7 @@ def _markup(node: Node, rel: str) -> str:
 
 
 def _link(href: str, inner: str, rel: str) -> str:
-    href = richtext_reader.address(href)
+    href = reader.address(href)
     if not href:
         return inner
     relation = f' rel="{escape(rel)}"' if rel else ""

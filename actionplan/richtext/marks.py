@@ -13,8 +13,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
-from actionplan import richtext
-from actionplan.richtext_reader import BlockNode, Node
+from actionplan.richtext import tree
+from actionplan.richtext.reader import BlockNode, Node
 
 _HEADINGS = {"h2": "## ", "h3": "### "}
 _LISTS = {"ul", "ol"}
@@ -32,13 +32,13 @@ _TOKEN = re.compile(r"\\[^\n]|\]\((?P<href>(?:\\.|[^\\)\n])*)\)|[^\\*_\[\]\n]+|.
 
 
 def write(html: str) -> str:
-    return "\n".join(_block_lines(richtext.nodes(html)))
+    return "\n".join(_block_lines(tree.nodes(html)))
 
 
 def read(text: str) -> str:
     """The html of a text with marks; whatever cannot be read as a mark is read as it stands."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4).split("\n")
-    return richtext.clean(_Reader(lines).html())
+    return tree.clean(_Reader(lines).html())
 
 
 def _block_lines(nodes: Iterable[BlockNode]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The plan as one frozen document. The shape is that of docs/document.md; nothing else knows how models become it."""
+"""The whole document: what the plan says of itself, its outline and texts, and with them its records and people."""
 
 from __future__ import annotations
 
@@ -6,17 +6,16 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q, QuerySet
 from django.utils import timezone, translation
 
-from actionplan import richtext, snapshot_records
-from actionplan.models import Barrier, Comment, Plan, Section, Solution
+from actionplan import richtext
+from actionplan.models import Plan, Section
 from actionplan.reference.outline import NUMBERS, OUTLINE, WRITTEN, Chapter, Part
-from ulg.models import City, Membership
+from actionplan.snapshot.people import members
+from actionplan.snapshot.records import Document, comments, thread
+from ulg.models import City
 
 SCHEMA = 1
-Document = dict[str, Any]
-Names = dict[str, dict[str, str]]
 
 
 def take(
@@ -30,8 +29,6 @@ def take(
     """The plan as it stands: a draft, or with a number the version that it becomes."""
     city = plan.city
     zone = ZoneInfo(city.time_zone)
-    with translation.override(city.language):
-        outline = [_chapter(chapter) for chapter in OUTLINE]
     return {
         "schema": SCHEMA,
         "language": city.language,
@@ -47,17 +44,18 @@ def take(
             "previous": previous,
             "decision": _decision(decision),
         },
-        "outline": outline,
+        "outline": _outline(city.language),
         "sections": _sections(plan),
-        **snapshot_records.thread(plan, zone),
-        "comments": snapshot_records.comments(plan, zone),
-        "members": [_member(seat) for seat in seats(plan)],
+        **thread(plan, zone),
+        "comments": comments(plan, zone),
+        "members": members(plan),
     }
 
 
-def names(plan: Plan) -> Names:
-    """What each member lets us print of her, by the reference that the document holds."""
-    return {seat.reference: printed_name(seat) for seat in seats(plan)}
+def _outline(language: str) -> list[Document]:
+    """Every part with its number, titles in the words of the plan's language."""
+    with translation.override(language):
+        return [_chapter(chapter) for chapter in OUTLINE]
 
 
 def _chapter(chapter: Chapter) -> Document:
@@ -107,39 +105,3 @@ def _sections(plan: Plan) -> Document:
     empty = Section(status="not_started", text="")
     found = {key: written.get(key, empty) for key in WRITTEN}
     return {key: {"status": section.status, "nodes": richtext.nodes(section.text)} for key, section in found.items()}
-
-
-def seats(plan: Plan) -> QuerySet[Membership]:
-    """The local group, and whoever has left it but said something that the plan still holds."""
-    spoke = (
-        Q(pk__in=Comment.objects.filter(plan=plan).values("author"))
-        | Q(pk__in=Barrier.objects.current().filter(plan=plan).values("created_by"))
-        | Q(pk__in=Solution.objects.current().filter(plan=plan).values("created_by"))
-    )
-    seats = Membership.objects.in_city(plan.city).filter(Q(ended_at=None) | spoke)
-    return seats.select_related("organisation", "user").order_by("pk")
-
-
-def _member(seat: Membership) -> Document:
-    return {
-        "ref": seat.reference,
-        "role": seat.role,
-        "sector": seat.organisation.sector if seat.organisation else "",
-    }
-
-
-def printed_name(seat: Membership) -> dict[str, str]:
-    """Nothing that the member's form does not show; a form without anything to show is anonymous."""
-    shown = {
-        "name": ("name", "function", "organisation"),
-        "function": ("function", "organisation"),
-        "organisation": ("organisation",),
-        "anonymous": (),
-    }[seat.published_as]
-    known = {
-        "name": seat.user.name,
-        "function": seat.function,
-        "organisation": seat.organisation.name if seat.organisation else "",
-    }
-    printed = {field: value if field in shown else "" for field, value in known.items()}
-    return {"form": seat.published_as if any(printed.values()) else "anonymous", **printed}
