@@ -7,7 +7,7 @@ from typing import Any
 
 from actionplan.exports.nodes import LONGEST_HEADING, paragraphs
 from actionplan.exports.printable import is_blank
-from actionplan.exports.wording import Wording
+from actionplan.exports.wording import Wording, capital
 
 Plan = dict[str, Any]
 Record = dict[str, Any]
@@ -159,11 +159,15 @@ def _comment(record: Record, words: Wording, index: Index, sections: dict[str, R
         "code": part.get("number", "") if kind == "section" else code,
         "title": part.get("title") or subject.get("title", ""),
         **_said(record, words),
-        "replies": [_said(each, words) for each in replies],
+        "replies": [{**_said(each, words), "intro": _intro(each, words)} for each in replies],
         "answers": [_said(each, words) for each in answers],
         "is_waiting": not answers and not record["is_withdrawn"],
         "is_long": is_long(record["text"], *(each["text"] for each in record["answers"])),
     }
+
+
+def _intro(reply: Record, words: Wording) -> str:
+    return capital(words.say("replied", who=words.signature(reply["author"], is_within=True)))
 
 
 def _said(record: Record, words: Wording) -> Record:

@@ -110,9 +110,13 @@ def _nodes(key: str) -> list[Document]:
     return richtext.nodes(SECTIONS[key])
 
 
+def code(letter: str, number: int) -> str:
+    return f"{letter}-{number:02d}"
+
+
 def _codes(letter: str, records: list[Document]) -> Callable[[list[str]], list[str]]:
-    """Keys of the demo as codes: the first record is B1."""
-    found = {record["key"]: f"{letter}{number}" for number, record in enumerate(records, 1)}
+    """Keys of the demo as codes: the first barrier is B-01."""
+    found = {record["key"]: code(letter, number) for number, record in enumerate(records, 1)}
     return lambda keys: [found[key] for key in keys]
 
 
@@ -128,7 +132,7 @@ def _pick(record: Document, *keys: str) -> Document:
 
 def _findings() -> list[Document]:
     return [
-        {"code": f"F{number}", **_pick(each, "title", "text", "source", "year")}
+        {"code": code("F", number), **_pick(each, "title", "text", "source", "year")}
         for number, each in enumerate(umea_findings.FINDINGS, 1)
     ]
 
@@ -136,7 +140,7 @@ def _findings() -> list[Document]:
 def _barriers() -> list[Document]:
     return [
         {
-            "code": f"B{number}",
+            "code": code("B", number),
             **_pick(each, "title", "description", "category", "step", "status", "parked_reason"),
             "findings": finding_codes(each["findings"]),
             "raised_by": _ref(each["raised_by"]),
@@ -149,7 +153,7 @@ def _barriers() -> list[Document]:
 def _solutions() -> list[Document]:
     return [
         {
-            "code": f"S{number}",
+            "code": code("S", number),
             **_pick(each, "title", "description", "kind", "status", "rejected_reason"),
             "barriers": barrier_codes(each["barriers"]),
             "proposed_by": _ref(each["proposed_by"]),
@@ -161,24 +165,24 @@ def _solutions() -> list[Document]:
 
 def _objectives() -> list[Document]:
     return [
-        {"code": f"O{number}", **_pick(each, "title", "description")}
+        {"code": code("O", number), **_pick(each, "title", "description")}
         for number, each in enumerate(umea_objectives.OBJECTIVES, 1)
     ]
 
 
 def _actions(count: int) -> list[Document]:
-    measured = {code: [] for code in (f"A{number}" for number in range(1, count + 1))}
+    measured = {code("A", number): [] for number in range(1, count + 1)}
     for indicator in _indicators(count):
-        for code in indicator["actions"]:
-            measured[code].append(indicator["code"])
+        for action in indicator["actions"]:
+            measured[action].append(indicator["code"])
     found = islice(cycle(ACTIONS), count)
-    return [_action(f"A{number}", each, measured[f"A{number}"]) for number, each in enumerate(found, 1)]
+    return [_action(code("A", number), each, measured[code("A", number)]) for number, each in enumerate(found, 1)]
 
 
-def _action(code: str, each: Document, indicators: list[str]) -> Document:
+def _action(action: str, each: Document, indicators: list[str]) -> Document:
     solution = next((solution for solution in umea_solutions.SOLUTIONS if solution["key"] == each["solution"]), None)
     return {
-        "code": code,
+        "code": action,
         **_pick(each, "title", "description", "status", "lead", "responsible"),
         "objective": objective_codes([each["objective"]])[0],
         "solution": solution_codes([each["solution"]])[0],
@@ -210,11 +214,11 @@ def _indicators(actions: int) -> list[Document]:
     keys = [each["key"] for each in islice(cycle(ACTIONS), actions)]
     return [
         {
-            "code": f"I{number}",
+            "code": code("I", number),
             **_pick(each, "title", "unit", "baseline_year", "target_year", "source"),
             "baseline": _amount(each["baseline"]),
             "target": _amount(each["target"]),
-            "actions": [f"A{place}" for place, key in enumerate(keys, 1) if key in each["actions"]],
+            "actions": [code("A", place) for place, key in enumerate(keys, 1) if key in each["actions"]],
         }
         for number, each in enumerate(umea_objectives.INDICATORS, 1)
     ]

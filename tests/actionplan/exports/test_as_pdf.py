@@ -68,7 +68,7 @@ def test_every_table_has_a_header_and_every_figure_a_text(published):
 
     assert kinds.count("/Table") == kinds.count("/THead") > 10
     assert len(figures) == 2
-    assert all("A1: " in tag["/Alt"] for tag in figures)
+    assert all("A-01: " in tag["/Alt"] for tag in figures)
 
 
 def test_bookmarks_follow_the_outline(published):
@@ -80,6 +80,34 @@ def test_bookmarks_follow_the_outline(published):
 
     assert [mark for mark in marks if mark in chapters] == chapters
     assert [mark for mark in marks if mark in actions] == actions
+
+
+def links(pdf: bytes) -> list[dict]:
+    return [note.get_object() for page in pdfs.reader(pdf).pages for note in page.get("/Annots", [])]
+
+
+def test_codes_lead_to_their_records():
+    document = documents.plan(actions=0)
+    parts = [
+        {"key": kind, "number": "", "title": kind, "kind": kind, "section": None} for kind in ("barriers", "solutions")
+    ]
+    document["outline"] = [{"key": "x", "number": "1", "title": "X", "lead": "", "parts": parts}]
+    document["barriers"], document["solutions"] = document["barriers"][:1], document["solutions"][:1]
+
+    found = [link for link in links(as_pdf.render(document, {})) if link["/Contents"].startswith("sida ")]
+
+    # B-01 names S-01 in its table and below its text, and the other way about
+    assert len(found) == 4
+    assert len({(str(link["/Dest"][0]), float(link["/Dest"][3])) for link in found}) == 2
+
+
+def test_a_link_in_a_text_leads_to_its_address():
+    link = {"t": "p", "c": [{"t": "a", "href": "https://example.org/lou", "c": ["Lagen"]}]}
+    document = documents.plan(actions=0, sections={"vision": {"status": "done", "nodes": [link]}})
+
+    found = links(as_pdf.render(document, {}))
+
+    assert [link["/A"]["/URI"] for link in found if "/A" in link] == ["https://example.org/lou"]
 
 
 @poppler
@@ -112,13 +140,13 @@ def test_a_sheet_answers_the_six_duties_and_shows_the_thread(published):
         page,
         "When 1 October 2025 – 18 December 2026 Who Upphandlingsbyrån Upphandlingschef Cost 180,000 SEK One-off",
         "300 hours of own work Funding Secured 180,000 SEK Upphandlingsbyråns utvecklingsmedel 2025 och 2026",
-        "Indicator I3 Annonserade upphandlingar",
+        "Indicator I-03 Annonserade upphandlingar",
         "Risk Bedömningen fylls i av vana och förra årets svar kopieras. 4 × 4 = 16, critical",
-        "Finding F2 Fyra av 60 upphandlingar",
-        "Barrier B5 Beställaren kan inte beskriva",
-        "Solution S3 Gör en jämställdhetsbedömning i behovsanalysen Action A3 Indicator I3",
-        "Code Indicator Baseline Target I3",
-        "0 (2023) 90 (2028) I4",
+        "Finding F-02 Fyra av 60 upphandlingar",
+        "Barrier B-05 Beställaren kan inte beskriva",
+        "Solution S-03 Gör en jämställdhetsbedömning i behovsanalysen Action A-03 Indicator I-03",
+        "Code Indicator Baseline Target I-03",
+        "0 (2023) 90 (2028) I-04",
         "What we do about it Jämställdhetsstrategen läser",
     )
 
@@ -127,9 +155,9 @@ def test_a_sheet_answers_the_six_duties_and_shows_the_thread(published):
 def test_a_barrier_names_its_findings_and_solutions_and_who_raised_it(published):
     assert_reads(
         pdfs.flowing(published),
-        "B14 I vissa branscher finns nästan bara män",
+        "B-14 I vissa branscher finns nästan bara män",
         "Parked because",
-        "Area Market Step Selection criteria Status Parked Findings F5 Solutions S13",
+        "Area Market Step Selection criteria Status Parked Findings F-05 Solutions S-13",
         "Raised by hållbarhetschef, Norrholmen Bygg AB, 14 November 2024",
     )
 
@@ -221,7 +249,7 @@ def test_sixty_actions_fit():
 
     assert pdfs.findings(pdf) == []
     assert len([tag for tag in pdfs.tags(pdf) if tag["/S"] == "/Figure"]) == 5
-    assert "A60 " in " ".join(pdfs.bookmarks(pdf))
+    assert "A-60 " in " ".join(pdfs.bookmarks(pdf))
 
 
 @pytest.mark.parametrize("name", ["published", "draft"])

@@ -31,7 +31,7 @@ def message(document) -> str:
 
 @pytest.mark.parametrize(
     ("kind", "field", "place"),
-    [("actions", "description", "action A2"), ("barriers", "description", "barrier B2")],
+    [("actions", "description", "action A-02"), ("barriers", "description", "barrier B-02")],
 )
 def test_the_record_that_stops_the_export_is_named(unrepaired, kind, field, place):
     document = bare()
@@ -70,7 +70,7 @@ def test_an_export_that_takes_too_long_is_stopped(monkeypatch):
     document["actions"][1]["risk"]["text"] = "Lång text. " * 1000
 
     assert message(document) == (
-        "The PDF was not ready after 0.01 seconds, so the attempt was stopped. The longest text stands in action A2."
+        "The PDF was not ready after 0.01 seconds, so the attempt was stopped. The longest text stands in action A-02."
     )
 
 

@@ -25,9 +25,9 @@ def test_a_reference_carries_the_title_and_the_target_of_what_it_means():
     shown = records(document, "barriers")[0]
 
     assert shown["label"] == "barriers-0"
-    assert shown["solutions"] == [ref("S1", solution["title"], "solutions-0")]
-    assert shown["findings"] == [ref("F1", document["findings"][0]["title"], "findings-0")]
-    assert (shown["code"], shown["title"], shown["category"]) == ("B1", barrier["title"], "Law and policy")
+    assert shown["solutions"] == [ref("S-01", solution["title"], "solutions-0")]
+    assert shown["findings"] == [ref("F-01", document["findings"][0]["title"], "findings-0")]
+    assert (shown["code"], shown["title"], shown["category"]) == ("B-01", barrier["title"], "Law and policy")
 
 
 def test_a_solution_is_not_taken_for_another_whose_code_begins_alike():
@@ -35,13 +35,13 @@ def test_a_solution_is_not_taken_for_another_whose_code_begins_alike():
 
     shown = {each["code"]: [action["code"] for action in each["actions"]] for each in records(document, "solutions")}
 
-    assert shown["S1"] == ["A1"]
-    assert shown["S13"] == []
+    assert shown["S-01"] == ["A-01"]
+    assert shown["S-13"] == []
 
 
 def test_a_reference_to_nothing_is_left_out():
     document = documents.plan(actions=1)
-    document["actions"][0] |= {"solution": "S99", "objective": "O99", "barriers": ["B99"], "indicators": ["I99"]}
+    document["actions"][0] |= {"solution": "S-99", "objective": "O-99", "barriers": ["B-99"], "indicators": ["I-99"]}
 
     sheet = records(document, "actions")[0]
 
@@ -56,7 +56,7 @@ def test_a_reference_to_nothing_is_left_out():
 
 def test_only_the_first_of_two_records_with_one_code_is_a_target():
     document = documents.plan(actions=1)
-    document["barriers"][1]["code"] = "B1"
+    document["barriers"][1]["code"] = "B-01"
 
     assert [each["label"] for each in records(document, "barriers")[:3]] == ["barriers-0", "", "barriers-2"]
 
@@ -151,7 +151,7 @@ def test_a_risk_without_both_numbers_has_no_level():
 
     assert [each["score"] for each in shown["rows"]] == ["3 × 5 = 15, critical", ""]
     assert [chart["alt"] for chart in shown["charts"]] == [
-        "Matrix of likelihood and consequence. A1: likelihood 3, consequence 5, critical."
+        "Matrix of likelihood and consequence. A-01: likelihood 3, consequence 5, critical."
     ]
 
 
@@ -162,13 +162,13 @@ def test_the_timeline_draws_only_actions_with_both_days_in_order():
 
     shown = records(document, "timeline")
 
-    assert [row["code"] for row in shown["rows"]] == ["A1", "A2", "A3"]
+    assert [row["code"] for row in shown["rows"]] == ["A-01", "A-02", "A-03"]
     assert [chart["alt"].count(": ") for chart in shown["charts"]] == [1]
 
 
 def comment(**changes):
     said = {"author": "m1", "on_day": "2024-03-19", "text": "Why?", "is_withdrawn": False}
-    return {"on": {"kind": "barrier", "code": "B1"}, **said, "is_answered": False, "answers": [], **changes}
+    return {"on": {"kind": "barrier", "code": "B-01"}, **said, "is_answered": False, "answers": [], **changes}
 
 
 def answer(**changes):
@@ -204,9 +204,9 @@ def test_answers_and_other_replies_stand_apart():
 @pytest.mark.parametrize(
     ("on", "shown"),
     [
-        ({"kind": "barrier", "code": "B1"}, ("Barrier", "B1", "Upphandlingspolicyn nämner inte jämställdhet")),
+        ({"kind": "barrier", "code": "B-01"}, ("Barrier", "B-01", "Upphandlingspolicyn nämner inte jämställdhet")),
         ({"kind": "section", "code": "vision"}, ("Section", "1.5", "Vision")),
-        ({"kind": "barrier", "code": "B99"}, ("Barrier", "B99", "")),
+        ({"kind": "barrier", "code": "B-99"}, ("Barrier", "B-99", "")),
         ({"kind": "section", "code": "gone"}, ("Section", "", "")),
     ],
 )

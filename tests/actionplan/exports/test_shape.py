@@ -19,7 +19,7 @@ def test_a_whole_document_stays_as_it_is():
 
 
 def test_whatever_is_missing_is_filled_in():
-    whole = shape.whole({"actions": [{"code": "A1"}], "sections": {"vision": {}}, "version": {"number": 1}})
+    whole = shape.whole({"actions": [{"code": "A-01"}], "sections": {"vision": {}}, "version": {"number": 1}})
 
     assert whole["version"] == {
         "number": 1,
@@ -33,7 +33,7 @@ def test_whatever_is_missing_is_filled_in():
 
 
 def test_whatever_has_the_wrong_type_is_left_out_or_written_as_text():
-    whole = shape.whole({"title": 7, "findings": "none", "barriers": [None, {"code": 1, "findings": ["F1", 2]}]})
+    whole = shape.whole({"title": 7, "findings": "none", "barriers": [None, {"code": 1, "findings": ["F-01", 2]}]})
 
     assert (whole["title"], whole["findings"]) == ("7", [])
-    assert [(each["code"], each["findings"]) for each in whole["barriers"]] == [("1", ["F1"])]
+    assert [(each["code"], each["findings"]) for each in whole["barriers"]] == [("1", ["F-01"])]
