@@ -4,18 +4,19 @@ from types import ModuleType
 
 from django.urls import URLPattern, path
 
-from actionplan.views import actions, barriers, findings, indicators, objectives, solutions
+from actionplan.views import actions, barriers, findings, indicators, objectives, records, solutions
 
 
 def record(kind: str, folder: str, views: ModuleType) -> list[URLPattern]:
     """The addresses of one kind of record, such as `barrier` under `barriers/`."""
     one = f"{folder}<int:{kind}_id>/"
+    noun = {"noun": views.NOUN}
     return [
         path(f"{folder}add/", views.add, name=f"{kind}-add"),
         path(one, getattr(views, kind), name=kind),
-        path(f"{one}edit/", views.edit, name=f"{kind}-edit"),
-        path(f"{one}remove/", views.remove, name=f"{kind}-remove"),
-        path(f"{one}return/", views.bring_back, name=f"{kind}-return"),
+        path(f"{one}edit/", records.edit, noun, name=f"{kind}-edit"),
+        path(f"{one}remove/", records.remove, noun, name=f"{kind}-remove"),
+        path(f"{one}return/", records.bring_back, noun, name=f"{kind}-return"),
     ]
 
 

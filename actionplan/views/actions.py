@@ -7,7 +7,7 @@ from itertools import groupby
 from django.db.models import Case, F, Prefetch, When
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from actionplan.forms.actions import ActionForm
 from actionplan.models import Action, Indicator, Objective
@@ -21,6 +21,7 @@ from ulg.roles import Permission
 
 NOUN = records.Noun(
     model=Action,
+    form=ActionForm,
     room="actions",
     room_title=_("Actions"),
     add=_("Add an action"),
@@ -69,25 +70,7 @@ def action(request: CityRequest, action_id: int) -> HttpResponse:
 @requires(Permission.EDIT_PLAN)
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: CityRequest) -> HttpResponse:
-    return records.add(request, NOUN, ActionForm)
-
-
-@requires(Permission.EDIT_PLAN)
-@require_http_methods(["GET", "HEAD", "POST"])
-def edit(request: CityRequest, action_id: int) -> HttpResponse:
-    return records.edit(request, NOUN, records.find(request, NOUN, action_id), ActionForm)
-
-
-@requires(Permission.EDIT_PLAN)
-@require_http_methods(["GET", "HEAD", "POST"])
-def remove(request: CityRequest, action_id: int) -> HttpResponse:
-    return records.remove(request, NOUN, records.find(request, NOUN, action_id))
-
-
-@requires(Permission.EDIT_PLAN)
-@require_POST
-def bring_back(request: CityRequest, action_id: int) -> HttpResponse:
-    return records.bring_back(request, records.find(request, NOUN, action_id))
+    return records.add(request, NOUN)
 
 
 def _by_objective(rows: ActionQuerySet) -> ActionQuerySet:

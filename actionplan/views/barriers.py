@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from actionplan.forms.barriers import BarrierFilter, BarrierForm, RaiseBarrierForm
 from actionplan.models import Barrier
@@ -13,6 +13,8 @@ from ulg.roles import Permission
 
 NOUN = records.Noun(
     model=Barrier,
+    form=BarrierForm,
+    member_form=RaiseBarrierForm,
     room="barriers",
     room_title=_("Barriers"),
     add=_("Raise a barrier"),
@@ -41,23 +43,4 @@ def barrier(request: CityRequest, barrier_id: int) -> HttpResponse:
 @requires(Permission.CONTRIBUTE)
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: CityRequest) -> HttpResponse:
-    is_staff = Permission.EDIT_PLAN in request.membership.permissions
-    return records.add(request, NOUN, BarrierForm if is_staff else RaiseBarrierForm)
-
-
-@requires(Permission.EDIT_PLAN)
-@require_http_methods(["GET", "HEAD", "POST"])
-def edit(request: CityRequest, barrier_id: int) -> HttpResponse:
-    return records.edit(request, NOUN, records.find(request, NOUN, barrier_id), BarrierForm)
-
-
-@requires(Permission.EDIT_PLAN)
-@require_http_methods(["GET", "HEAD", "POST"])
-def remove(request: CityRequest, barrier_id: int) -> HttpResponse:
-    return records.remove(request, NOUN, records.find(request, NOUN, barrier_id))
-
-
-@requires(Permission.EDIT_PLAN)
-@require_POST
-def bring_back(request: CityRequest, barrier_id: int) -> HttpResponse:
-    return records.bring_back(request, records.find(request, NOUN, barrier_id))
+    return records.add(request, NOUN)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from actionplan.forms.findings import FindingForm
 from actionplan.models import Barrier, Finding
@@ -14,6 +14,7 @@ from ulg.roles import Permission
 
 NOUN = records.Noun(
     model=Finding,
+    form=FindingForm,
     room="baseline",
     room_title=_("Baseline"),
     add=_("Add a finding"),
@@ -39,22 +40,4 @@ def finding(request: CityRequest, finding_id: int) -> HttpResponse:
 @requires(Permission.EDIT_PLAN)
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: CityRequest) -> HttpResponse:
-    return records.add(request, NOUN, FindingForm)
-
-
-@requires(Permission.EDIT_PLAN)
-@require_http_methods(["GET", "HEAD", "POST"])
-def edit(request: CityRequest, finding_id: int) -> HttpResponse:
-    return records.edit(request, NOUN, records.find(request, NOUN, finding_id), FindingForm)
-
-
-@requires(Permission.EDIT_PLAN)
-@require_http_methods(["GET", "HEAD", "POST"])
-def remove(request: CityRequest, finding_id: int) -> HttpResponse:
-    return records.remove(request, NOUN, records.find(request, NOUN, finding_id))
-
-
-@requires(Permission.EDIT_PLAN)
-@require_POST
-def bring_back(request: CityRequest, finding_id: int) -> HttpResponse:
-    return records.bring_back(request, records.find(request, NOUN, finding_id))
+    return records.add(request, NOUN)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from actionplan.forms.objectives import ObjectiveForm
 from actionplan.models import Action, Objective
@@ -13,6 +13,7 @@ from ulg.roles import Permission
 
 NOUN = records.Noun(
     model=Objective,
+    form=ObjectiveForm,
     room="actions",
     room_title=_("Actions"),
     add=_("Add an objective"),
@@ -33,22 +34,4 @@ def objective(request: CityRequest, objective_id: int) -> HttpResponse:
 @requires(Permission.EDIT_PLAN)
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: CityRequest) -> HttpResponse:
-    return records.add(request, NOUN, ObjectiveForm)
-
-
-@requires(Permission.EDIT_PLAN)
-@require_http_methods(["GET", "HEAD", "POST"])
-def edit(request: CityRequest, objective_id: int) -> HttpResponse:
-    return records.edit(request, NOUN, records.find(request, NOUN, objective_id), ObjectiveForm)
-
-
-@requires(Permission.EDIT_PLAN)
-@require_http_methods(["GET", "HEAD", "POST"])
-def remove(request: CityRequest, objective_id: int) -> HttpResponse:
-    return records.remove(request, NOUN, records.find(request, NOUN, objective_id))
-
-
-@requires(Permission.EDIT_PLAN)
-@require_POST
-def bring_back(request: CityRequest, objective_id: int) -> HttpResponse:
-    return records.bring_back(request, records.find(request, NOUN, objective_id))
+    return records.add(request, NOUN)

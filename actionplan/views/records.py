@@ -1,4 +1,4 @@
-"""How every record of the thread is listed, shown, added, edited, taken out and brought back."""
+"""How every record of the thread is listed, shown and added, and the pages that change it: the same for every kind."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
 
 from actionplan.forms.records import RecordForm
 from actionplan.models import Comment, Plan, Record
 from actionplan.services import records, trace
-from ulg.access import CityRequest
+from ulg.access import CityRequest, requires
 from ulg.forms.seen import SeenForm
 from ulg.roles import Permission
 from ulg.services import drafts, saving
@@ -31,17 +32,24 @@ PEOPLE = ("plan__city", "created_by__user", "created_by__organisation", "updated
 
 @dataclass(frozen=True)
 class Noun:
-    """One kind of record: what it is called where the words differ, and the room of the city it stands in."""
+    """One kind of record: its form, what it is called where the words differ, and the room of the city it stands in."""
 
     model: type[Record]
+    form: type[RecordForm]
     room: str
     room_title: str
     add: str
     about: str
+    member_form: type[RecordForm] | None = None  # for whoever may add one but not edit the plan
 
     @property
     def kind(self) -> str:
         return self.model._meta.model_name
+
+    @property
+    def key(self) -> str:
+        """The part of an address that holds the number of a record."""
+        return f"{self.kind}_id"
 
     def room_url(self, request: CityRequest) -> str:
         return reverse(f"actionplan:{self.room}", args=[request.city.slug])
@@ -101,7 +109,9 @@ def show(request: CityRequest, noun: Noun, record: Record, **context: Any) -> Ht
     return render(request, f"actionplan/{noun.kind}s/show.html", context)
 
 
-def add(request: CityRequest, noun: Noun, form_class: type[RecordForm]) -> HttpResponse:
+def add(request: CityRequest, noun: Noun) -> HttpResponse:
+    may_edit = Permission.EDIT_PLAN in request.membership.permissions
+    form_class = noun.form if may_edit else noun.member_form
     record = noun.model(plan=_plan(request))
     draft = drafts.find(by=request.membership, action=request.path)
     status = 200
@@ -119,13 +129,19 @@ def add(request: CityRequest, noun: Noun, form_class: type[RecordForm]) -> HttpR
     return writing.show(request, "actionplan/records/add.html", form, draft=draft, status=status, **context)
 
 
-def edit(request: CityRequest, noun: Noun, record: Record, form_class: type[RecordForm]) -> HttpResponse:
+@requires(Permission.EDIT_PLAN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: CityRequest, noun: Noun, **address: int) -> HttpResponse:
+    record = find(request, noun, address[noun.key])
     context = {"noun": noun, "room_url": noun.room_url(request)}
-    return writing.edit(request, record, form_class, template="actionplan/records/edit.html", context=context)
+    return writing.edit(request, record, noun.form, template="actionplan/records/edit.html", context=context)
 
 
-def remove(request: CityRequest, noun: Noun, record: Record) -> HttpResponse:
+@requires(Permission.EDIT_PLAN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def remove(request: CityRequest, noun: Noun, **address: int) -> HttpResponse:
     """Ask, with what hangs on the record; then take it out of the plan, from where it can be brought back."""
+    record = find(request, noun, address[noun.key])
     if record.removed_at:
         messages.info(request, _("%(record)s has been taken out of the plan already.") % {"record": record})
         return redirect(record)
@@ -141,7 +157,10 @@ def remove(request: CityRequest, noun: Noun, record: Record) -> HttpResponse:
     return render(request, "actionplan/records/remove.html", {"noun": noun, "record": record, **context}, status=status)
 
 
-def bring_back(request: CityRequest, record: Record) -> HttpResponse:
+@requires(Permission.EDIT_PLAN)
+@require_POST
+def bring_back(request: CityRequest, noun: Noun, **address: int) -> HttpResponse:
+    record = find(request, noun, address[noun.key])
     seen = SeenForm(request.POST).seen
     if _conflicts(records.bring_back(record, seen=seen, by=request.membership)):
         messages.warning(request, _("Somebody changed it after you opened this page. Look at it once more."))

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from actionplan.forms.solutions import AdoptForm, ProposeSolutionForm, SolutionFilter, SolutionForm
 from actionplan.models import Action, Barrier, Solution
@@ -21,6 +21,8 @@ from ulg.services import saving
 
 NOUN = records.Noun(
     model=Solution,
+    form=SolutionForm,
+    member_form=ProposeSolutionForm,
     room="solutions",
     room_title=_("Solutions"),
     add=_("Propose a solution"),
@@ -50,26 +52,7 @@ def solution(request: CityRequest, solution_id: int) -> HttpResponse:
 @requires(Permission.CONTRIBUTE)
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: CityRequest) -> HttpResponse:
-    is_staff = Permission.EDIT_PLAN in request.membership.permissions
-    return records.add(request, NOUN, SolutionForm if is_staff else ProposeSolutionForm)
-
-
-@requires(Permission.EDIT_PLAN)
-@require_http_methods(["GET", "HEAD", "POST"])
-def edit(request: CityRequest, solution_id: int) -> HttpResponse:
-    return records.edit(request, NOUN, records.find(request, NOUN, solution_id), SolutionForm)
-
-
-@requires(Permission.EDIT_PLAN)
-@require_http_methods(["GET", "HEAD", "POST"])
-def remove(request: CityRequest, solution_id: int) -> HttpResponse:
-    return records.remove(request, NOUN, records.find(request, NOUN, solution_id))
-
-
-@requires(Permission.EDIT_PLAN)
-@require_POST
-def bring_back(request: CityRequest, solution_id: int) -> HttpResponse:
-    return records.bring_back(request, records.find(request, NOUN, solution_id))
+    return records.add(request, NOUN)
 
 
 @requires(Permission.EDIT_PLAN)
