@@ -11,6 +11,7 @@ import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -75,7 +76,12 @@ def _moment(document: dict[str, Any]) -> float:
 
 
 def _refused(document: dict[str, Any], names: dict[str, Any], language: str | None) -> str:
+    """Looks for the record as long as one export may take."""
+    until = monotonic() + TIME_LIMIT
+
     def fails(part: dict[str, Any]) -> bool:
+        if monotonic() > until:
+            raise TimeoutError
         try:
             _compiled(part, names, language)
         except CompileError:
@@ -84,8 +90,8 @@ def _refused(document: dict[str, Any], names: dict[str, Any], language: str | No
 
     try:
         place = culprit.find(document, fails)
-    except (ExportFailed, subprocess.TimeoutExpired):
-        place = ""
+    except (ExportFailed, TimeoutError, subprocess.TimeoutExpired):
+        return _("The PDF could not be made, and what stops it was not found in time.")
     if not place:
         return _("The PDF could not be made. The reason stands outside the records and sections, perhaps in a title.")
     return _("The PDF could not be made. What stops it stands in %(place)s.") % {"place": place}

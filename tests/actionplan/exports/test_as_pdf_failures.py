@@ -57,6 +57,15 @@ def test_what_stands_in_no_record_is_said_to_stand_outside(unrepaired):
     )
 
 
+def test_the_search_for_the_record_ends_in_time(unrepaired, monkeypatch):
+    clock = iter([0.0, 1.0, 100.0])
+    monkeypatch.setattr(as_pdf, "monotonic", lambda: next(clock))
+
+    said = message(bare(findings=[{"code": "F-01", "title": "Fynd", "text": CANNOT_BE_DRAWN}]))
+
+    assert said == "The PDF could not be made, and what stops it was not found in time."
+
+
 def test_what_the_compiler_said_is_kept_for_the_log(unrepaired):
     with pytest.raises(ExportFailed) as failed:
         as_pdf.render(bare(title=CANNOT_BE_DRAWN), {})
