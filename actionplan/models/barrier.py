@@ -13,7 +13,8 @@ from actionplan.reference.procurement_steps import STEPS
 class BarrierQuerySet(RecordQuerySet):
     def unsolved(self) -> BarrierQuerySet:
         """Without a solution that is still alive; a parked barrier needs none."""
-        return self.exclude(status__in=["parked", "resolved"]).exclude(pk__in=self._alive_links().values("barrier"))
+        alive = models.Exists(self._alive_links().filter(barrier=models.OuterRef("pk")))
+        return self.exclude(status__in=["parked", "resolved"]).filter(~alive)
 
     def with_solution_count(self) -> BarrierQuerySet:
         """Adds `solution_count`: the solutions of each that are still alive."""

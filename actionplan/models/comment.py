@@ -33,8 +33,8 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 
     def waiting(self) -> CommentQuerySet:
         """Comments that nobody of the city has answered."""
-        answered = self.model.objects.filter(is_answer=True, withdrawn_at=None, parent__isnull=False).values("parent")
-        return self.threads().filter(withdrawn_at=None).exclude(pk__in=answered)
+        answers = self.model.objects.filter(parent=models.OuterRef("pk"), is_answer=True, withdrawn_at=None)
+        return self.threads().filter(withdrawn_at=None).filter(~models.Exists(answers))
 
 
 class Comment(Revised):

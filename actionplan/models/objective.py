@@ -11,7 +11,7 @@ class ObjectiveQuerySet(RecordQuerySet):
     def unserved(self) -> ObjectiveQuerySet:
         """Those that no action of the plan serves."""
         actions = self.model._meta.get_field("actions").related_model.objects.kept()
-        return self.exclude(pk__in=actions.filter(objective__isnull=False).values("objective"))
+        return self.filter(~models.Exists(actions.filter(objective=models.OuterRef("pk"))))
 
 
 class Objective(Record):

@@ -11,8 +11,8 @@ from actionplan.reference import solutions
 
 class SolutionQuerySet(RecordQuerySet):
     def without_action(self) -> SolutionQuerySet:
-        adopted = self.model.objects.filter(actions__removed_at=None, actions__isnull=False).values("pk")
-        return self.exclude(status="rejected").exclude(pk__in=adopted)
+        actions = self.model._meta.get_field("actions").related_model.objects.current()
+        return self.exclude(status="rejected").filter(~models.Exists(actions.filter(solution=models.OuterRef("pk"))))
 
 
 class Solution(Record):

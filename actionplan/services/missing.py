@@ -99,11 +99,10 @@ def _of_sections(plan: Plan) -> Iterator[Gap]:
 
 def _loose_ends(plan: Plan) -> QuerySet:
     """Rows of kind, number, field, key and code."""
-    served = Action.objects.kept().filter(objective__isnull=False).values("objective")
     rows = partial(_rows, plan)
     return rows(Finding.objects.current().filter(source=""), "finding", "source").union(
         rows(Barrier.objects.current().unsolved(), "barrier", "solutions"),
-        rows(Objective.objects.current().exclude(pk__in=served), "objective", "actions"),
+        rows(Objective.objects.current().unserved(), "objective", "actions"),
         rows(Indicator.objects.current().filter(baseline=None), "indicator", "baseline"),
         rows(Indicator.objects.current().filter(target=None), "indicator", "target"),
         all=True,
