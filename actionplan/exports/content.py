@@ -52,6 +52,7 @@ def build(document: dict[str, Any], names: dict[str, Any], language: str | None,
         "file": ATTACHED,
         "sha256": sha256,
         "outline": outline,
+        "unnamed": records.unnamed(plan, words),
         "records": {kind: RECORDS[kind](plan, words, index) for kind in sorted(kinds)},
     }
 

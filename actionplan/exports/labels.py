@@ -129,6 +129,8 @@ ACTIONS: dict[str, Word] = {
     "target": pgettext_lazy("of an indicator", "Target"),
 }
 ANNEXES: dict[str, Word] = {
+    "unnamed_one": _("One member chose not to be shown."),
+    "unnamed_many": _("{number} members chose not to be shown."),
     "members_table": _("The members of the local group, each shown as they chose"),
     "member": _("Member"),
     "organisation": _("Organisation"),

@@ -21,15 +21,12 @@ def read(document: Facts, names: dict[str, Any], language: str | None = None) ->
     records = told["records"]
     for kind, source in WITH_STATE.items():
         records[kind] = [shown | {"state": each["status"]} for shown, each in _pairs(records.get(kind), plan[source])]
-    members = records.get("members", [])
     return told | {
         "chapters": [_chapter(shown, each, plan) for shown, each in _pairs(told["outline"], plan["outline"])],
         "comments": [
             shown | {"anchor": _anchor(each["on"], plan)}
             for shown, each in _pairs(records.get("comments"), plan["comments"])
         ],
-        "named": [member for member in members if not member["is_anonymous"]],
-        "unnamed": sum(member["is_anonymous"] for member in members),
         "previous_number": plan["version"]["previous"]["number"],
     }
 

@@ -133,14 +133,24 @@ def measured(record: Record, words: Wording) -> Record:
 
 
 def members(plan: Plan, words: Wording, index: Index) -> list[Record]:
+    """Those who let themselves be shown; a row with only sector and role would still give the others away."""
     return [
         {
-            **words.person(record["ref"]),
+            **person,
             "sector": words.code("sector", record["sector"]),
             "role": words.code("role", record["role"]),
         }
         for record in plan["members"]
+        if not (person := words.person(record["ref"]))["is_anonymous"]
     ]
+
+
+def unnamed(plan: Plan, words: Wording) -> str:
+    """How many members chose not to be shown, in a sentence; nothing if all are."""
+    number = sum(words.person(record["ref"])["is_anonymous"] for record in plan["members"])
+    if number == 0:
+        return ""
+    return words.say("unnamed_one") if number == 1 else words.say("unnamed_many", number=number)
 
 
 def comments(plan: Plan, words: Wording, index: Index) -> list[Record]:
