@@ -24,7 +24,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
-        if "playwright" in item.fixturenames or item.nodeid.startswith(("tests/browser/", "tests/journeys/")):
+        if "playwright" in item.fixturenames or item.nodeid.startswith("tests/browser/"):
             item.add_marker("browser")
     if config.getoption("without_browser"):
         chosen = [item for item in items if not item.get_closest_marker("browser")]
