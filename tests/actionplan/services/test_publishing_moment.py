@@ -8,8 +8,8 @@ from threading import Thread
 import pytest
 from django.db import connection
 
-from actionplan import snapshot
 from actionplan.services import versions
+from actionplan.snapshot import document
 from tests.factories import BarrierFactory, MembershipFactory, SectionFactory
 from ulg.services import saving
 
@@ -19,7 +19,7 @@ def test_two_saves_in_the_middle_of_publishing_are_seen_together_or_not_at_all(m
     section = SectionFactory(text="<p>Before</p>")
     barrier = BarrierFactory(plan=section.plan, title="Before")
     editor = MembershipFactory(city=section.plan.city, role="editor")
-    take_sections = snapshot._sections
+    take_sections = document._sections
 
     def saved_between(plan):
         found = take_sections(plan)
@@ -35,7 +35,7 @@ def test_two_saves_in_the_middle_of_publishing_are_seen_together_or_not_at_all(m
             connection.close()
 
     writer = Thread(target=save_both)
-    monkeypatch.setattr(snapshot, "_sections", saved_between)
+    monkeypatch.setattr(document, "_sections", saved_between)
 
     version = versions.publish_version(section.plan, by=editor)
 
