@@ -32,18 +32,7 @@ def seats(plan: Plan) -> QuerySet[Membership]:
 
 def printed_name(seat: Membership) -> dict[str, str]:
     """Nothing that the member's form does not show; a form without anything to show is anonymous."""
-    shown = {
-        "name": ("name", "function", "organisation"),
-        "function": ("function", "organisation"),
-        "organisation": ("organisation",),
-        "anonymous": (),
-    }[seat.published_as]
-    known = {
-        "name": seat.user.name,
-        "function": seat.function,
-        "organisation": seat.organisation.name if seat.organisation else "",
-    }
-    printed = {field: value if field in shown else "" for field, value in known.items()}
+    printed = seat.standing_as(seat.published_as)
     return {"form": seat.published_as if any(printed.values()) else "anonymous", **printed}
 
 

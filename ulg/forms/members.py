@@ -136,7 +136,7 @@ class MeForm(RevisedForm):
         ]
 
     def _example(self, form: str) -> str:
-        shown = self.instance.standing_as(form)
+        shown = [part for part in self.instance.standing_as(form).values() if part]
         if not shown:
             return gettext("You are not in the list of the group.")
         return gettext("In the list: %(line)s") % {"line": ", ".join(shown)}

@@ -37,6 +37,12 @@ class Membership(Revised):
         ORGANISATION = "organisation", pgettext_lazy("published as", "Organisation only")
         ANONYMOUS = "anonymous", pgettext_lazy("published as", "Not shown at all")
 
+        @property
+        def shown(self) -> tuple[str, ...]:
+            """What a published plan may say of the person."""
+            parts = ("name", "function", "organisation")
+            return () if self == self.ANONYMOUS else parts[parts.index(self) :]
+
     city = models.ForeignKey(City, on_delete=models.PROTECT, related_name="memberships")
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships", verbose_name=_("person"))
     role = models.CharField(_("role"), max_length=12, choices=Role, default=Role.MEMBER)
@@ -77,14 +83,11 @@ class Membership(Revised):
         is_coordinator = self.role == Role.COORDINATOR and self.ended_at is None
         return is_coordinator and not coordinators.exclude(pk=self.pk).exists()
 
-    def standing_as(self, form: str) -> list[str]:
-        """What a published plan shows of this person in a form: name, function, organisation, as many as it lets out."""
-        shown = {
-            self.PublishedAs.NAME: [self.user.name, self.function, self.organisation],
-            self.PublishedAs.FUNCTION: [self.function, self.organisation],
-            self.PublishedAs.ORGANISATION: [self.organisation],
-        }
-        return [str(part) for part in shown.get(form, []) if part]
+    def standing_as(self, form: str) -> dict[str, str]:
+        """What a published plan shows of this person in a form; the parts that the form hides are empty."""
+        shown = self.PublishedAs(form).shown
+        known = {"name": self.user.name, "function": self.function, "organisation": str(self.organisation or "")}
+        return {part: value if part in shown else "" for part, value in known.items()}
 
     @property
     def reference(self) -> str:

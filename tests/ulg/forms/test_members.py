@@ -66,19 +66,19 @@ def test_the_organisations_to_choose_from_are_the_citys_own():
 
 
 @pytest.mark.parametrize(
-    ("form", "line"),
+    ("form", "parts"),
     [
-        ("name", ["Maja Ek", "buyer", "City office"]),
-        ("function", ["buyer", "City office"]),
-        ("organisation", ["City office"]),
-        ("anonymous", []),
+        ("name", ("Maja Ek", "buyer", "City office")),
+        ("function", ("", "buyer", "City office")),
+        ("organisation", ("", "", "City office")),
+        ("anonymous", ("", "", "")),
     ],
 )
-def test_a_name_form_shows_no_more_than_it_says(form, line):
+def test_a_name_form_shows_no_more_than_it_says(form, parts):
     seat = MembershipFactory(user__name="Maja Ek", function="buyer")
     seat.organisation = OrganisationFactory.build(name="City office")
 
-    assert seat.standing_as(form) == line
+    assert seat.standing_as(form) == dict(zip(("name", "function", "organisation"), parts, strict=True))
 
 
 def test_each_name_form_is_explained_by_how_i_would_stand():
