@@ -17,6 +17,7 @@ from actionplan.services.duties import Readiness, readiness
 from actionplan.services.timeline import timeline
 from actionplan.views import comments, indicators, objectives, records
 from ulg.access import CityRequest, requires
+from ulg.paging import A_PAGE, page_of
 from ulg.roles import Permission
 
 NOUN = records.Noun(
@@ -40,7 +41,7 @@ class Group:
 @requires(Permission.VIEW_PLAN)
 @require_safe
 def actions(request: CityRequest) -> HttpResponse:
-    page = records.page_of(request, _by_objective(Action.objects.in_city(request.city).current()))
+    page = page_of(request, _by_objective(Action.objects.in_city(request.city).current()))
     rows = [readiness(action, has_indicator=action.has_indicator) for action in page]
     unserved = Objective.objects.in_city(request.city).current().unserved().select_related("plan__city")
     measured = Prefetch("actions", Action.objects.current())
@@ -50,8 +51,8 @@ def actions(request: CityRequest) -> HttpResponse:
         "groups": _groups(rows),
         "rows": rows,
         "charts": timeline(page),
-        "unserved": unserved[: records.A_PAGE],
-        "indicators": records.page_of(request, figures, name="indicators"),
+        "unserved": unserved[:A_PAGE],
+        "indicators": page_of(request, figures, name="indicators"),
         **records.taken_out(request, NOUN, objectives.NOUN, indicators.NOUN),
     }
     return records.listing(request, NOUN, **context)
@@ -60,7 +61,7 @@ def actions(request: CityRequest) -> HttpResponse:
 @requires(Permission.VIEW_PLAN)
 @require_safe
 def action(request: CityRequest, action_id: int) -> HttpResponse:
-    found = records.find(request, NOUN, action_id, "objective__plan__city", "solution__plan__city")
+    found = records.find(request, NOUN, action_id, "objective", "solution")
     knots = trace.trace(found)
     has_indicator = any(knot.kind == "indicator" and knot.records for knot in knots)
     context = {"knots": knots, "ready": readiness(found, has_indicator=has_indicator)}

@@ -9,6 +9,7 @@ from actionplan.models import Barrier
 from actionplan.services import trace
 from actionplan.views import comments, records
 from ulg.access import CityRequest, requires
+from ulg.paging import page_of
 from ulg.roles import Permission
 
 NOUN = records.Noun(
@@ -28,7 +29,7 @@ def barriers(request: CityRequest) -> HttpResponse:
     everything = Barrier.objects.in_city(request.city).current()
     asked = BarrierFilter(request.GET)
     found = asked.narrow(everything).with_solution_count().with_comment_count()
-    page = records.page_of(request, found)
+    page = page_of(request, found)
     context = {"filter": asked, "page": page, **records.taken_out(request, NOUN)}
     return records.listing(request, NOUN, **context)
 

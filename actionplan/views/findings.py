@@ -10,6 +10,7 @@ from actionplan.models import Barrier, Finding
 from actionplan.services import trace
 from actionplan.views import records
 from ulg.access import CityRequest, requires
+from ulg.paging import page_of
 from ulg.roles import Permission
 
 NOUN = records.Noun(
@@ -27,7 +28,7 @@ NOUN = records.Noun(
 def baseline(request: CityRequest) -> HttpResponse:
     barriers = Prefetch("barriers", Barrier.objects.current())
     found = Finding.objects.in_city(request.city).current().prefetch_related(barriers)
-    return records.listing(request, NOUN, page=records.page_of(request, found), **records.taken_out(request, NOUN))
+    return records.listing(request, NOUN, page=page_of(request, found), **records.taken_out(request, NOUN))
 
 
 @requires(Permission.VIEW_PLAN)

@@ -9,6 +9,7 @@ from actionplan.models import Action, Objective
 from actionplan.services.duties import readiness
 from actionplan.views import records
 from ulg.access import CityRequest, requires
+from ulg.paging import page_of
 from ulg.roles import Permission
 
 NOUN = records.Noun(
@@ -26,7 +27,7 @@ NOUN = records.Noun(
 def objective(request: CityRequest, objective_id: int) -> HttpResponse:
     found = records.find(request, NOUN, objective_id)
     serving = Action.objects.current().filter(objective=found).with_indicator().select_related("plan__city")
-    page = records.page_of(request, serving)
+    page = page_of(request, serving)
     rows = [readiness(action, has_indicator=action.has_indicator) for action in page]
     return records.show(request, NOUN, found, page=page, rows=rows)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -13,15 +12,14 @@ from actionplan.models.version import PlanVersionQuerySet
 from actionplan.services import versions
 from actionplan.views import exports
 from ulg.access import CityRequest, open_to_all
-
-A_PAGE = 25
+from ulg.paging import page_of
 
 
 @open_to_all
 @require_safe
 def published(request: CityRequest) -> HttpResponse:
     """The versions that the city has opened, the newest with its title and decision."""
-    page = Paginator(_public(request).defer("content"), A_PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, _public(request).defer("content"))
     newest = _public(request).first() if page.number == 1 else None
     context = {"page": page, "newest": newest, "doc": newest and reading.heading(versions.document(newest))}
     return render(request, "actionplan/published/list.html", context)

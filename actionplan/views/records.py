@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet, Value
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -25,9 +24,8 @@ from ulg.roles import Permission
 from ulg.services import drafts, saving
 from ulg.views import writing
 
-A_PAGE = 25
 MOST_TAKEN_OUT = 25
-PEOPLE = ("plan__city", "created_by__user", "created_by__organisation", "updated_by__user")
+NEARBY = ("plan", "created_by__user", "created_by__organisation", "updated_by__user")
 
 
 @dataclass(frozen=True)
@@ -76,13 +74,13 @@ class TakenOut:
 
 
 def find(request: CityRequest, noun: Noun, record_id: int, *related: str) -> Any:
-    rows = noun.model.objects.in_city(request.city).select_related(*PEOPLE, *related)
-    return get_object_or_404(rows, pk=record_id)
-
-
-def page_of(request: CityRequest, rows: QuerySet, *, name: str = "page", size: int = A_PAGE) -> Page:
-    """The page that the address asks for, or the nearest there is."""
-    return Paginator(rows, size).get_page(request.GET.get(name))
+    """The city's record with what its page says of it, and other records that it names; all are of one plan."""
+    rows = noun.model.objects.in_city(request.city).select_related(*NEARBY, *related)
+    found = get_object_or_404(rows, pk=record_id)
+    found.plan.city = request.city
+    for record in filter(None, (getattr(found, name) for name in related)):
+        record.plan = found.plan
+    return found
 
 
 def taken_out(request: CityRequest, *nouns: Noun) -> dict[str, Any]:

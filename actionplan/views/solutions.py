@@ -16,6 +16,7 @@ from actionplan.services import solutions as adopting
 from actionplan.services import trace
 from actionplan.views import comments, records
 from ulg.access import CityRequest, requires
+from ulg.paging import page_of
 from ulg.roles import Permission
 from ulg.services import saving
 
@@ -38,7 +39,7 @@ def solutions(request: CityRequest) -> HttpResponse:
     actions = Prefetch("actions", Action.objects.current())
     everything = Solution.objects.in_city(request.city).current()
     found = asked.narrow(everything).with_comment_count().prefetch_related(barriers, actions)
-    context = {"filter": asked, "page": records.page_of(request, found), **records.taken_out(request, NOUN)}
+    context = {"filter": asked, "page": page_of(request, found), **records.taken_out(request, NOUN)}
     return records.listing(request, NOUN, **context)
 
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 from copy import copy
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db import transaction
 from django.db.models.functions import Length
 from django.http import Http404, HttpResponse
@@ -21,12 +20,11 @@ from actionplan.services.missing import Gap
 from actionplan.services.standing import Standing
 from ulg.access import CityRequest, requires
 from ulg.models import Draft
+from ulg.paging import page_of
 from ulg.roles import Permission
 from ulg.services import drafts, saving
 from ulg.templatetags.portal import clock
 from ulg.views import writing
-
-A_PAGE = 25
 
 
 class Overtaken(Exception):
@@ -137,7 +135,7 @@ def _done(request: CityRequest, version: PlanVersion) -> HttpResponse:
 def version_list(request: CityRequest) -> HttpResponse:
     rows = PlanVersion.objects.in_city(request.city).defer("content")
     rows = rows.select_related("published_by__user", "publication", "plan__city")
-    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, rows)
     return render(request, "actionplan/versions/list.html", {"page": page, "formats": versions.KEPT_FORMATS})
 
 

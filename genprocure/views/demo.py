@@ -5,16 +5,15 @@ from __future__ import annotations
 from django.conf import settings
 from django.contrib.auth import login as log_in
 from django.contrib.auth.decorators import login_not_required
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from genprocure.demo import logins, mailbox
+from ulg.paging import page_of
 
 BACKEND = settings.AUTHENTICATION_BACKENDS[0]
-A_PAGE = 25
 
 
 @login_not_required
@@ -35,5 +34,5 @@ def login(request: HttpRequest) -> HttpResponse:
 def mail(request: HttpRequest) -> HttpResponse:
     if not settings.IS_DEMO:
         raise Http404
-    page = Paginator(mailbox.mails(settings.EMAIL_FILE_PATH), A_PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, mailbox.mails(settings.EMAIL_FILE_PATH))
     return render(request, "genprocure/demo_mail.html", {"page": page})

@@ -6,7 +6,6 @@ from datetime import date
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.core.paginator import Paginator
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
@@ -18,9 +17,9 @@ from genprocure import cities
 from genprocure.demo import logins
 from ulg.models import Membership
 from ulg.models.invitation import VALID_FOR
+from ulg.paging import page_of
 
 ALL = "all"  # in the address: also for those who work in one city only
-A_PAGE = 25
 A_DAY = 24 * 3600
 A_YEAR = 365 * A_DAY
 REVIEWED_ON = date(2026, 11, 22)  # when the two statements were last compared with what the portal does
@@ -33,7 +32,7 @@ def home(request: HttpRequest) -> HttpResponse:
     seats = list(cities.seats(request.user)) if request.user.is_authenticated else []
     if len(seats) == 1 and ALL not in request.GET:
         return redirect(seats[0].city)
-    published = Paginator(cities.published(), A_PAGE).get_page(request.GET.get("page"))
+    published = page_of(request, cities.published())
     context = {"seats": seats, "published": published, "demo_people": logins.offered()}
     return render(request, "genprocure/home.html", context)
 

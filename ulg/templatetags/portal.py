@@ -14,6 +14,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, gettext_lazy, pgettext
 
@@ -50,6 +51,31 @@ def rooms(context: RequestContext) -> list[Room]:
         is_inside = name != "actionplan:overview" and request.path.startswith(url)
         found.append(Room(title, url, is_page or is_inside, "page" if is_page else "true"))
     return found
+
+
+@register.simple_tag(takes_context=True)
+def in_plan_language(context: RequestContext) -> SafeString:
+    """The attribute of what people of the city wrote, on a page whose own words are in another language."""
+    language = context["request"].city.language
+    return SafeString("") if language == get_language() else format_html(' lang="{}"', language)
+
+
+@register.simple_tag(takes_context=True)
+def with_plan_words(context: RequestContext, sentence: str, quoted: str) -> str:
+    """A sentence of ours that quotes what people of the city wrote."""
+    language = in_plan_language(context)
+    if not (language and quoted):
+        return sentence
+    before, words, after = sentence.partition(quoted)
+    return format_html("{}<span{}>{}</span>{}", before, language, words, after)
+
+
+@register.simple_tag(takes_context=True)
+def page_url(context: RequestContext, number: int, name: str = "page") -> str:
+    """Another page of a list, where whatever else the address asks for stays; a second list is named in it."""
+    query = context["request"].GET.copy()
+    query[name] = number
+    return f"?{query.urlencode()}" + (f"#{name}" if name != "page" else "")
 
 
 @register.filter

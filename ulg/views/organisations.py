@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,11 +11,10 @@ from django.views.decorators.http import require_safe
 from ulg.access import CityRequest, requires
 from ulg.forms.organisations import OrganisationForm
 from ulg.models import Organisation
+from ulg.paging import page_of
 from ulg.roles import Permission
 from ulg.services import organisations as the_organisations
 from ulg.views import writing
-
-A_PAGE = 25
 
 
 @requires(Permission.VIEW_PLAN)
@@ -24,7 +22,7 @@ A_PAGE = 25
 def organisations(request: CityRequest) -> HttpResponse:
     seats = Count("memberships", filter=Q(memberships__ended_at=None))
     rows = Organisation.objects.in_city(request.city).annotate(seats=seats).order_by("name")
-    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, rows)
     return render(request, "ulg/group/organisations.html", {"page": page})
 
 

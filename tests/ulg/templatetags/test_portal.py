@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+from django.template import Context
+from django.utils import translation
+from django.utils.html import conditional_escape
+
+from tests.factories import CityFactory
+from ulg.templatetags.portal import in_plan_language, page_url, with_plan_words
+
+
+@pytest.fixture
+def context(rf):
+    def build(address="/"):
+        request = rf.get(address)
+        request.city = CityFactory.build(language="sv")
+        return Context({"request": request})
+
+    return build
+
+
+@pytest.mark.parametrize(("page", "attribute"), [("en", ' lang="sv"'), ("sv", "")])
+def test_the_plan_s_language_is_named_where_the_page_speaks_another(context, page, attribute):
+    with translation.override(page):
+        assert in_plan_language(context()) == attribute
+
+
+@pytest.mark.parametrize(
+    ("page", "quoted", "words"),
+    [
+        ("en", "Stora <avtal>", 'Answer “<span lang="sv">Stora &lt;avtal&gt;</span>” &amp; go on'),
+        ("en", "", "Answer “Stora &lt;avtal&gt;” &amp; go on"),
+        ("sv", "Stora <avtal>", "Answer “Stora &lt;avtal&gt;” &amp; go on"),
+    ],
+)
+def test_words_of_the_plan_in_a_sentence_are_named_with_their_language(context, page, quoted, words):
+    with translation.override(page):
+        found = with_plan_words(context(), "Answer “Stora <avtal>” & go on", quoted)
+
+    assert conditional_escape(found) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [("page", "?q=lots&page=3"), ("indicators", "?q=lots&page=2&indicators=3#indicators")],
+)
+def test_another_page_keeps_the_rest_of_the_address(context, name, address):
+    assert page_url(context("/barriers/?q=lots&page=2"), 3, name) == address
