@@ -23,6 +23,7 @@ class Event:
     at: datetime
     who: str
     words: str
+    kind: str
     record: str
     url: str
     times: int = 1
@@ -138,7 +139,8 @@ def _event(plan: Plan, rows: list[Row]) -> Event:
     else:
         record = f"{newest.n_code} {newest.n_title}"
         url = reverse(f"actionplan:{kind}", args=[plan.city.slug, newest.n_of])
-    return Event(newest.n_at, newest.n_who or _("The portal"), _words(newest, oldest), record, url, len(rows))
+    who = newest.n_who or _("The portal")
+    return Event(newest.n_at, who, _words(newest, oldest), kind, record, url, len(rows))
 
 
 def _words(newest: Row, oldest: Row) -> str:

@@ -21,12 +21,13 @@ MOST = 5
 
 @dataclass(frozen=True)
 class Task:
-    """One thing to do, with the page to do it on."""
+    """One thing to do, with the page to do it on; `title` is the record's, where the words quote it."""
 
     words: str
     url: str
     code: str = ""
     since: datetime | None = None
+    title: str = ""
 
 
 def for_member(member: Membership, plan: Plan, sections: list[Section], seen_before: datetime | None) -> list[Task]:
@@ -89,9 +90,9 @@ def _unanswered_on(plan: Plan, row: dict) -> Task:
         code, title = row[f"{kind}__code"], row[f"{kind}__title"]
         url = reverse(f"actionplan:{kind}", args=[plan.city.slug, row[f"{kind}_id"]])
     words = ngettext("Answer a comment on “%(title)s”", "Answer %(count)s comments on “%(title)s”", row["count"])
-    return Task(
-        words % {"count": row["count"], "title": title}, f"{url}?comment={row['pick']}#comments", code, row["first"]
-    )
+    words %= {"count": row["count"], "title": title}
+    quoted = "" if kind == "section" else title
+    return Task(words, f"{url}?comment={row['pick']}#comments", code, row["first"], quoted)
 
 
 def _in_review(plan: Plan, sections: list[Section]) -> list[Task]:
@@ -114,6 +115,7 @@ def _without_lead(plan: Plan) -> list[Task]:
             _("Say who is responsible for “%(title)s”") % {"title": action.title},
             reverse("actionplan:action-edit", args=[plan.city.slug, action.pk]) + "#id_lead",
             action.code,
+            title=action.title,
         )
         for action in actions
     ]
