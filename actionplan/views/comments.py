@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,6 +16,7 @@ from actionplan.models import Action, Barrier, Comment, Section, Solution
 from actionplan.services import comments
 from actionplan.services.comments import Subject
 from ulg.access import CityRequest, NotPermitted, requires
+from ulg.forms.seen import SeenForm
 from ulg.roles import Permission
 from ulg.services import drafts, saving
 from ulg.views import writing
@@ -41,8 +43,9 @@ def add(request: CityRequest, kind: str, subject_id: int) -> HttpResponse:
     subject = _subject(request, kind, subject_id)
     form = CommentForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        comment = comments.add(subject, text=form.cleaned_data["text"], by=request.membership)
-        drafts.discard(by=request.membership, action=request.path)
+        with transaction.atomic():
+            comment = comments.add(subject, text=form.cleaned_data["text"], by=request.membership)
+            drafts.discard(by=request.membership, action=request.path)
         return _after(request, comment, _("Your comment is posted."))
     return _answer_form(request, subject, form, template="actionplan/comments/write.html")
 
@@ -54,8 +57,9 @@ def reply(request: CityRequest, comment_id: int) -> HttpResponse:
     draft = drafts.find(by=request.membership, action=request.path)
     form = ReplyForm(request.POST or None, initial=drafts.initial(draft), auto_id=f"reply-{comment.pk}-%s")
     if request.method == "POST" and form.is_valid():
-        made = comments.reply(comment, text=form.cleaned_data["text"], by=request.membership)
-        drafts.discard(by=request.membership, action=request.path)
+        with transaction.atomic():
+            made = comments.reply(comment, text=form.cleaned_data["text"], by=request.membership)
+            drafts.discard(by=request.membership, action=request.path)
         return _after(request, made, _("Your reply is posted."))
     status = 422 if request.method == "POST" else 200
     template = "actionplan/comments/_reply_form.html" if request.htmx else "actionplan/comments/reply.html"
@@ -83,8 +87,7 @@ def withdraw(request: CityRequest, comment_id: int) -> HttpResponse:
     if comment.author != request.membership and Permission.MANAGE_GROUP not in request.membership.permissions:
         raise NotPermitted(Permission.MANAGE_GROUP)
     if request.method == "POST" and not comment.withdrawn_at:
-        seen = request.POST.get("revision", "")
-        outcome = comments.withdraw(comment, seen=int(seen) if seen.isdecimal() else None, by=request.membership)
+        outcome = comments.withdraw(comment, seen=SeenForm(request.POST).seen, by=request.membership)
         if isinstance(outcome, saving.Conflict):
             messages.warning(request, _("The comment was changed meanwhile. Read it again before you withdraw it."))
             return redirect(request.path)
@@ -111,13 +114,17 @@ def _after(request: CityRequest, comment: Comment, words: str) -> HttpResponse:
 def _subject(request: CityRequest, kind: str, subject_id: int) -> Subject:
     if kind not in KINDS:
         raise Http404("No such kind of record.")
-    found = KINDS[kind].objects.in_city(request.city).select_related("plan__city")
-    return get_object_or_404(found, pk=subject_id)
+    found = get_object_or_404(KINDS[kind].objects.in_city(request.city).select_related("plan"), pk=subject_id)
+    found.plan.city = request.city
+    return found
 
 
 def _comment(request: CityRequest, comment_id: int) -> Comment:
-    nearby = ("author__user", "author__organisation", "parent", *(f"{kind}__plan__city" for kind in KINDS))
-    return get_object_or_404(Comment.objects.in_city(request.city).select_related(*nearby), pk=comment_id)
+    nearby = ("author__user", "author__organisation", "parent", "plan", *KINDS)
+    comment = get_object_or_404(Comment.objects.in_city(request.city).select_related(*nearby), pk=comment_id)
+    comment.plan.city = request.city
+    comment.subject.plan = comment.plan
+    return comment
 
 
 def _number(request: CityRequest, name: str) -> int | None:
