@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import socket
 import sys
@@ -25,7 +26,9 @@ class Server:
 
     @property
     def worker_mib(self) -> float:
-        """The memory that its worker holds: Linux tells."""
+        """The memory that its worker holds, where Linux tells."""
+        if not Path("/proc").exists():
+            return math.nan
         [worker] = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()
         status = dict(line.split(":", 1) for line in Path(f"/proc/{worker}/status").read_text().splitlines())
         return int(status["VmRSS"].split()[0]) / 1024

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 
 KEPT, MISSED = "kept", "MISSED"
@@ -7,7 +8,7 @@ KEPT, MISSED = "kept", "MISSED"
 
 def verdict(value: float, limit: float | None) -> tuple[str, str]:
     """The limit, and whether the value stays within it."""
-    if limit is None:
+    if limit is None or math.isnan(value):
         return "", ""
     return f"≤ {limit:g}", KEPT if value <= limit else MISSED
 
