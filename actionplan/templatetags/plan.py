@@ -55,12 +55,6 @@ def rich(text: str, below: int = 1) -> SafeString:
 
 
 @register.filter
-def rich_nodes(nodes: list[dict[str, Any]]) -> SafeString:
-    """Rich text of a frozen document, written anew from its nodes, every word of it escaped."""
-    return mark_safe(richtext.to_html(nodes))
-
-
-@register.filter
 def money(amount: Decimal | str | None, currency: str) -> str:
     """1,234,567 SEK, 1 234 567 kr: whole amounts without decimals."""
     if amount is None:
