@@ -151,3 +151,11 @@ def test_the_pages_take_few_queries_and_not_more_for_a_larger_plan(client, made)
     many = [queries_of(client, page) for page in (LIST, f"{LIST}4/")]
 
     assert (many, max(few) <= MOST) == (few, True)
+
+
+def test_whoever_only_reads_fetches_no_script(client, made):
+    versions.publish_version(made.plan, by=made.coordinator)
+
+    page = html.fromstring(client.get(FIRST).content)
+
+    assert page.xpath("//script/@src") == []
