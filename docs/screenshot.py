@@ -1,4 +1,4 @@
-"""Takes the picture in the README from a running demo: `python3 dev.py run`, then `.venv/bin/python docs/screenshot.py`."""
+"""The picture in the README, from a running demo: `python3 dev.py run`, then `.venv/bin/python docs/screenshot.py`."""
 
 import shutil
 import sys

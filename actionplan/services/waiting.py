@@ -53,15 +53,15 @@ def _answers(member: Membership, plan: Plan, seen_before: datetime | None) -> li
         return []
     said = Comment.objects.filter(plan=plan, parent__author=member, is_answer=True, withdrawn_at=None)
     said = said.filter(created_at__gt=seen_before).select_related("author__user", *SUBJECTS)[:MOST]
-    return [
-        Task(
-            _("Read the answer of %(name)s") % {"name": answer.author},
-            _subject_url(plan, answer) + f"?comment={answer.pk}#comment-{answer.pk}",
-            _subject_code(answer),
-            answer.created_at,
-        )
-        for answer in said
-    ]
+    return [_answer(plan, answer) for answer in said]
+
+
+def _answer(plan: Plan, answer: Comment) -> Task:
+    subject = answer.subject
+    subject.plan = plan
+    code = subject.number if isinstance(subject, Section) else subject.code
+    words = _("Read the answer of %(name)s") % {"name": answer.author}
+    return Task(words, answer.get_absolute_url(), code, answer.created_at)
 
 
 def _unanswered(plan: Plan) -> list[Task]:
@@ -119,13 +119,3 @@ def _without_lead(plan: Plan) -> list[Task]:
         )
         for action in actions
     ]
-
-
-def _subject_url(plan: Plan, comment: Comment) -> str:
-    if comment.section_id:
-        return reverse("actionplan:section", args=[plan.city.slug, comment.section.key])
-    return reverse(f"actionplan:{comment.subject.kind}", args=[plan.city.slug, comment.subject.pk])
-
-
-def _subject_code(comment: Comment) -> str:
-    return comment.section.number if comment.section_id else comment.subject.code

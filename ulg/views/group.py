@@ -5,7 +5,6 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from ulg.access import CityRequest, requires
-from ulg.models.invitation import VALID_FOR
 from ulg.paging import page_of
 from ulg.roles import Permission
 from ulg.services import group as the_group
@@ -15,7 +14,7 @@ from ulg.services import group as the_group
 @require_safe
 def group(request: CityRequest) -> HttpResponse:
     page = page_of(request, the_group.members(request.city))
-    context = {"page": page, "sectors": the_group.sector_counts(request.city), "valid_days": VALID_FOR.days}
+    context = {"page": page, "sectors": the_group.sector_counts(request.city)}
     return render(request, "ulg/group/group.html", context)
 
 
