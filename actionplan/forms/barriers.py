@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from actionplan.forms.fields import LinksField
 from actionplan.forms.filters import FilterForm
 from actionplan.forms.records import RecordForm
 from actionplan.models import Barrier
@@ -35,6 +36,7 @@ class RaiseBarrierForm(RecordForm):
             "description": forms.Textarea(attrs={"rows": 8}),
             "findings": forms.CheckboxSelectMultiple,
         }
+        field_classes = {"findings": LinksField}
         error_messages = {
             "title": {"required": _("Say in one sentence what stands in the way.")},
             "category": {"required": _("Choose what the barrier is about.")},

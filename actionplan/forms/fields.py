@@ -1,4 +1,4 @@
-"""Fields for amounts, years and days, as people write them."""
+"""Fields for amounts, years and days, as people write them, and for links to other records."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.formats import get_format
 from django.utils.translation import gettext_lazy as _
 
@@ -96,6 +97,17 @@ class DayField(forms.DateField):
         if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
             raise ValidationError(self.error_messages["unlikely_year"], code="unlikely_year")
         return day
+
+
+class LinksField(forms.ModelMultipleChoiceField):
+    """The records that one is linked to."""
+
+    def clean(self, value: Any) -> QuerySet:
+        try:
+            return super().clean(value)
+        except OverflowError as error:  # a key with more digits than the database can count
+            words = self.error_messages["invalid_choice"]
+            raise ValidationError(words, code="invalid_choice", params={"value": "…"}) from error
 
 
 def year_input() -> forms.TextInput:

@@ -7,7 +7,7 @@ from crispy_forms.layout import Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from actionplan.forms.fields import AmountField, YearField
+from actionplan.forms.fields import AmountField, LinksField, YearField
 from actionplan.forms.records import RecordForm
 from actionplan.models import Indicator
 
@@ -31,6 +31,7 @@ class IndicatorForm(RecordForm):
         }
         widgets = {"actions": forms.CheckboxSelectMultiple}
         field_classes = {
+            "actions": LinksField,
             "baseline": AmountField,
             "baseline_year": YearField,
             "target": AmountField,

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from actionplan.forms.fields import LinksField
 from actionplan.forms.filters import FilterForm
 from actionplan.forms.records import RecordForm
 from actionplan.models import Action, Solution
@@ -33,6 +34,7 @@ class ProposeSolutionForm(RecordForm):
             "description": forms.Textarea(attrs={"rows": 8}),
             "barriers": forms.CheckboxSelectMultiple,
         }
+        field_classes = {"barriers": LinksField}
         error_messages = {
             "title": {"required": _("Say in one sentence what somebody would do.")},
             "approach": {"required": _("Choose what kind of solution it is.")},

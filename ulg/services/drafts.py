@@ -11,6 +11,7 @@ from django.urls import Resolver404, resolve
 
 from ulg.models import Draft, Membership
 from ulg.models.draft import DraftQuerySet
+from ulg.plaintext import one_line
 
 LARGEST = 400_000
 LONGEST_ADDRESS = 200
@@ -52,11 +53,11 @@ def keep(
     if length(kept) > LARGEST:
         raise TooLong("The text is too long to keep.")
     values = {
-        "page": page[:LONGEST_ADDRESS],
-        "title": title[:250],
+        "page": one_line(page)[:LONGEST_ADDRESS],
+        "title": one_line(title)[:250],
         "seen_revision": seen,
         "fields": printable(kept),
-        "window": window[:40],
+        "window": one_line(window)[:40],
     }
     with transaction.atomic():
         if opened_at and _is_kept_elsewhere(by, action, window, opened_at):
@@ -75,7 +76,7 @@ def discard(*, by: Membership, action: str) -> None:
 
 def others_writing(*, by: Membership, action: str) -> DraftQuerySet:
     """Whoever else is typing in the same form just now."""
-    drafts = Draft.objects.in_city(by.city).being_written().filter(action=action)
+    drafts = Draft.objects.in_city(by.city).being_written().filter(action=one_line(action))
     return drafts.exclude(author=by).select_related("author__user")
 
 

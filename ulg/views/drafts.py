@@ -91,7 +91,8 @@ def _record(request: HttpRequest, name: str) -> Revised | None:
     """The record of `section/12`, if it is of this city and this member may read it."""
     kind, _slash, pk = name.partition("/")
     model = Revised.kinds().get(kind)
-    if model is None or not pk.isdecimal() or model.history_permission not in request.membership.permissions:
+    is_key = pk.isdecimal() and len(pk) < 19
+    if model is None or not is_key or model.history_permission not in request.membership.permissions:
         return None
     return model.objects.in_city(request.city).filter(pk=pk).first()
 
