@@ -5,20 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
-from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from actionplan import richtext
-from actionplan.templatetags.plan import SHAPES
 
 register = template.Library()
-
-
-@register.simple_tag
-def status_of(kind: str, code: str, word: str) -> SafeString:
-    """A frozen status: its shape, and always its word."""
-    shape = SHAPES[kind].get(code, "")
-    return format_html('<span class="status{}">{}</span>', f" status-{shape}" if shape else "", word)
 
 
 @register.filter

@@ -41,11 +41,14 @@ SHAPES: dict[str, dict[str, str]] = {
 
 @register.simple_tag
 def status(record: Any) -> SafeString:
-    """The record's status: a circle that fills as it travels, and always its word."""
-    shape = SHAPES[record._meta.model_name].get(record.status, "")
-    return format_html(
-        '<span class="status{}">{}</span>', f" status-{shape}" if shape else "", record.get_status_display()
-    )
+    return status_of(record._meta.model_name, record.status, record.get_status_display())
+
+
+@register.simple_tag
+def status_of(kind: str, code: str, word: str) -> SafeString:
+    """A status: a circle that fills as the record travels, and always its word."""
+    shape = SHAPES[kind].get(code, "")
+    return format_html('<span class="status{}">{}</span>', f" status-{shape}" if shape else "", word)
 
 
 @register.filter

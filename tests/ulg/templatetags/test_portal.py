@@ -19,22 +19,22 @@ def context(rf):
     return build
 
 
-@pytest.mark.parametrize(("page", "attribute"), [("en", ' lang="sv"'), ("sv", "")])
-def test_the_plan_s_language_is_named_where_the_page_speaks_another(context, page, attribute):
-    with translation.override(page):
+@pytest.mark.parametrize(("language", "attribute"), [("en", ' lang="sv"'), ("sv", "")])
+def test_the_plan_s_language_is_named_where_the_page_speaks_another(context, language, attribute):
+    with translation.override(language):
         assert in_plan_language(context()) == attribute
 
 
 @pytest.mark.parametrize(
-    ("page", "quoted", "words"),
+    ("language", "quoted", "words"),
     [
         ("en", "Stora <avtal>", 'Answer “<span lang="sv">Stora &lt;avtal&gt;</span>” &amp; go on'),
         ("en", "", "Answer “Stora &lt;avtal&gt;” &amp; go on"),
         ("sv", "Stora <avtal>", "Answer “Stora &lt;avtal&gt;” &amp; go on"),
     ],
 )
-def test_words_of_the_plan_in_a_sentence_are_named_with_their_language(context, page, quoted, words):
-    with translation.override(page):
+def test_words_of_the_plan_in_a_sentence_are_named_with_their_language(context, language, quoted, words):
+    with translation.override(language):
         found = with_plan_words(context(), "Answer “Stora <avtal>” & go on", quoted)
 
     assert conditional_escape(found) == words
