@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -52,6 +53,7 @@ def status_of(kind: str, code: str, word: str) -> SafeString:
 
 
 @register.filter
+@lru_cache(maxsize=256)  # most texts stay as they are from one reader to the next
 def rich(text: str, below: int = 1) -> SafeString:
     """A section's text under a heading of level `below`: cleaned, then written anew with every word of it escaped."""
     return mark_safe(richtext.to_html(richtext.lowered(richtext.nodes(text), below)))
