@@ -41,6 +41,16 @@ function all(deed) {
   for (const draft of drafts.values()) draft?.[deed]();
 }
 
+// A form that was opened in its place on this page goes when the page comes anew
+function reload(event) {
+  const link = event.target.closest("a[data-reload]");
+  if (!link || link.pathname !== location.pathname) return;
+  event.preventDefault();
+  location.hash = link.hash;
+  location.reload();
+}
+
+document.addEventListener("click", reload);
 document.addEventListener("submit", (event) => drafts.get(event.target)?.sending(event), true);
 document.addEventListener("htmx:load", (event) => start(event.detail.elt));
 document.addEventListener("htmx:beforeOnLoad", (event) => {

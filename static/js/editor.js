@@ -19,6 +19,7 @@ import {
   Text,
   wrappingInputRule,
 } from "../django_prose_editor/editor.js";
+import { withoutStyles } from "./editor_paste.js";
 import { Toolbar } from "./editor_toolbar.js";
 
 // The Tab key leaves the text, as everywhere else; Ctrl with a bracket moves an item in and out.
@@ -60,7 +61,7 @@ export class Editor {
       injectCSS: false,
       content: area.dataset.editor,
       extensions: extensions(),
-      editorProps: { attributes: this.attributes(label) },
+      editorProps: { attributes: this.attributes(label), transformPastedHTML: withoutStyles },
       onUpdate: () => this.wrote(),
       onTransaction: () => this.toolbar?.show(),
     });
@@ -96,7 +97,7 @@ export class Editor {
     const line = area.form.querySelector("[data-draft-state]");
     if (line && area.form.querySelectorAll("textarea[data-editor]").length === 1) this.root.append(line);
     for (const help of area.form.querySelectorAll("[data-without-editor]")) help.remove();
-    if (location.hash === `#${this.tiptap.view.dom.id}` || area.hasAttribute("autofocus")) this.focus();
+    if (location.hash === `#${this.tiptap.view.dom.id}` || area.closest("[data-focus]")) this.focus();
   }
 
   focus() {
