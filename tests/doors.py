@@ -15,7 +15,7 @@ LOWEST_ROLE: dict[Role, set[str]] = {
     Role.OBSERVER: {
         *(f"actionplan:{kind}" for kind in THREAD),
         *(f"actionplan:{room}" for room in ("overview", "baseline", "barriers", "solutions", "actions")),
-        *(f"actionplan:{page}" for page in ("plan", "section", "versions", "version", "version-export")),
+        *(f"actionplan:{page}" for page in ("plan", "section", "versions", "version", "version-export", "my-name")),
         *(f"actionplan:comment-{verb}" for verb in ("add", "reply", "edit", "withdraw")),
         *(f"ulg:{page}" for page in ("group", "organisations", "me", "me-person", "history", "restore")),
         *(f"ulg:{page}" for page in ("drafts", "draft-keep", "draft-discard")),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
+from django.http import HttpResponse
 from lxml import html
 
 Fields = dict[str, list[str]]
@@ -29,6 +30,10 @@ class SentForm:
 
     def with_values(self, values: dict[str, str]) -> Fields:
         return self.fields | {name: [value] for name, value in values.items()}
+
+
+def is_page(response: HttpResponse) -> bool:
+    return response.status_code == 200 and response["Content-Type"].startswith("text/html")
 
 
 def forms_of(page: bytes, url: str) -> list[SentForm]:

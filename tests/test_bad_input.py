@@ -17,7 +17,7 @@ from actionplan.models import PlanVersion
 from tests import places
 from tests.addresses import addresses
 from tests.places import Place
-from tests.sent_forms import Fields, SentForm, forms_of, parameters_of
+from tests.sent_forms import Fields, SentForm, forms_of, is_page, parameters_of
 from tests.visits import visits
 from ulg.roles import Role
 
@@ -48,10 +48,6 @@ pytestmark = pytest.mark.django_db
 
 
 FILES = (".pdf", ".html", ".json")
-
-
-def is_page(response: HttpResponse) -> bool:
-    return response.status_code == 200 and response["Content-Type"].startswith("text/html")
 
 
 class Visitor:
