@@ -1,0 +1,3 @@
+from tests.browser.conftest import browse
+
+__all__ = ["browse"]
