@@ -1,4 +1,4 @@
-"""The portal's main job in a real browser: from a comment on a barrier to a published plan that anyone can take home."""
+"""The main job in a real browser: from a comment on a barrier to a published plan that anyone can take home."""
 
 from __future__ import annotations
 
