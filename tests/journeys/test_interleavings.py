@@ -14,7 +14,7 @@ from itertools import count
 import pytest
 from django.test import Client
 from django.urls import reverse
-from hypothesis import HealthCheck, event, given, settings
+from hypothesis import HealthCheck, event, example, given, settings
 from hypothesis import strategies as st
 
 from actionplan import richtext
@@ -108,6 +108,8 @@ def everything_saved(section: Section) -> set[str]:
 
 
 @given(STEPS)
+@example([(0, "replace", 1), (1, "replace", 1), (0, "save", 0), (1, "save", 0), (1, "insert", 0), (1, "save", 0)])
+@example([(0, "insert", 0), (1, "delete", 0), (1, "keep", 0), (0, "save", 0), (1, "save", 0), (0, "save", 0)])
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_two_writers_do_no_acknowledged_sentence_is_lost(steps):
     section = SectionFactory(text="".join(f"<p>base{number}</p>" for number in range(4)))

@@ -36,34 +36,33 @@ def edit(
     **form_options: Any,
 ) -> HttpResponse:
     """Show the form of one record, or save it; `done` is where a saved form leads."""
-    draft = drafts.find(by=request.membership, action=request.path)
     done = done or record.get_absolute_url()
-    status = 200
-    if request.method == "POST" and "keep_draft" in request.POST and keep_draft(request, capfirst(str(record))):
-        return redirect(done)
-    if request.method == "POST":
-        form = form_class(request.POST, instance=copy(record), **form_options)
-        if form.is_valid():
-            outcome = saving.save(record, form.changes, seen=form.seen, by=request.membership)
-            if isinstance(outcome, saving.Conflict):
-                return _show_both(request, outcome, form_class, form_options)
-            drafts.discard(by=request.membership, action=request.path)
-            tell(request, outcome)
-            return redirect(done)
-        status = 422
-    else:
+    context = {"record": record, **(context or {})}
+    if request.method != "POST":
+        draft = drafts.find(by=request.membership, action=request.path)
         silent = [name for name, field in form_class.base_fields.items() if isinstance(field, SILENT_FIELDS)]
         form = form_class(instance=record, initial=drafts.initial(draft, silent), **form_options)
-    return show(request, template, form, draft=draft, status=status, record=record, **(context or {}))
+        return show(request, template, form, draft=draft, **context)
+    if "keep_draft" in request.POST and keep_draft(request, capfirst(str(record))):
+        return redirect(done)
+    form = form_class(request.POST, instance=copy(record), **form_options)
+    if not form.is_valid():
+        return show(request, template, form, status=422, **context)
+    outcome = saving.save(record, form.changes, seen=form.seen, by=request.membership)
+    if isinstance(outcome, saving.Conflict):
+        return _show_both(request, outcome, form_class, form_options)
+    drafts.discard(by=request.membership, action=request.path)
+    tell(request, outcome)
+    return redirect(done)
 
 
 def show(
     request: CityRequest, template: str, form: RevisedForm, *, draft: Any = None, status: int = 200, **context: Any
 ) -> HttpResponse:
-    """A page with a form whose text is kept while it is being written."""
-    shown = draft if request.method != "POST" else None
-    about = about_writing(request, form.instance, request.path, seen=shown.seen_revision if shown else None)
-    return render(request, template, {"form": form, "draft": shown, **about, **context}, status=status)
+    """A page with a form whose text is kept while it is being written; what was sent just now needs no draft."""
+    draft = None if request.method == "POST" else draft
+    about = about_writing(request, form.instance, request.path, seen=draft.seen_revision if draft else None)
+    return render(request, template, {"form": form, "draft": draft, **about, **context}, status=status)
 
 
 def about_writing(request: CityRequest, record: Revised, action: str, *, seen: int | None) -> dict[str, Any]:
@@ -124,7 +123,7 @@ def _show_both(
     form = form_class(instance=record, initial={**conflict.values, "revision": record.revision}, **form_options)
     count = len(conflict.overlaps)
     headline = ngettext(
-        "%(count)s field was changed by two people", "%(count)s fields were changed by two people", count
+        "One field was changed by two people", "%(count)s fields were changed by two people", count
     )
     context = {
         "record": record,
