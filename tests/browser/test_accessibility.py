@@ -65,11 +65,11 @@ def test_every_page_is_accessible_to_every_role(watch, role: Role):
     place = places.build("here")
     window = watch(place.seats[role])
 
-    for url in pages(place, place.seats[role]):
+    for url in pages(place, place.seats[role], every=role == Role.COORDINATOR):
         window.visit(url)
 
     assert window.report == "", window.report
-    assert len(window.seen) > 30
+    assert len(window.seen) > 20
 
 
 def test_every_page_is_accessible_in_the_dark_on_a_phone_and_at_400_percent(watch):

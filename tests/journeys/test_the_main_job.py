@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 
 import pytest
 from django.core import mail
 from django.urls import reverse
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 from actionplan.models import Action, Barrier, Comment, PlanVersion, Solution
 from actionplan.services import plans
@@ -125,7 +127,8 @@ def test_the_draft_is_taken_home_marked_as_one(browse, barrier):
     page.goto(reverse("actionplan:plan", args=[barrier.plan.city.slug]))
     called, content = take_home(page, "Download the draft")
 
-    assert (called.startswith("umea-plan-draft-"), content[:4]) == (True, b"%PDF")
+    assert (called.startswith("umea-plan-draft-"), content[:5]) == (True, b"%PDF-")
+    assert barrier.plan.title in PdfReader(BytesIO(content)).metadata.title
 
 
 def test_a_comment_is_posted_by_keyboard_alone(browse, barrier):
