@@ -122,9 +122,7 @@ def _show_both(
     draft = keep_draft(request, capfirst(str(record)))
     form = form_class(instance=record, initial={**conflict.values, "revision": record.revision}, **form_options)
     count = len(conflict.overlaps)
-    headline = ngettext(
-        "One field was changed by two people", "%(count)s fields were changed by two people", count
-    )
+    headline = ngettext("One field was changed by two people", "%(count)s fields were changed by two people", count)
     context = {
         "record": record,
         "record_url": record.get_absolute_url() if hasattr(record, "get_absolute_url") else "",
