@@ -4,7 +4,7 @@ A later migration that alters the table of versions on SQLite rebuilds it and lo
 there. `tests/actionplan/test_frozen_versions.py` notices if that is forgotten.
 """
 
-from django.db import migrations, models
+from django.db import NotSupportedError, migrations, models
 
 TABLE = "actionplan_planversion"
 REFUSAL = "A published version never changes."
@@ -49,7 +49,7 @@ def uninstall(connection):
 def _triggers(connection):
     known = {"sqlite": SQLITE, "postgresql": POSTGRESQL}
     if connection.vendor not in known:
-        raise NotImplementedError(f"Nobody has written the triggers for {connection.vendor} yet.")
+        raise NotSupportedError(f"The portal keeps its versions on SQLite or PostgreSQL, not on {connection.vendor}.")
     return known[connection.vendor]
 
 
