@@ -9,6 +9,7 @@ from hypothesis import settings
 
 from tests import frozen
 from tests.programs import PROGRAMS, find_chromium
+from ulg.services import stamps
 
 # Playwright's event loop runs in the thread of the tests, where Django would refuse to touch the database
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -50,6 +51,12 @@ def versions_can_be_flushed() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(BaseDatabaseOperations, "execute_sql_flush", frozen.flush_with_triggers_lifted)
         yield
+
+
+@pytest.fixture(autouse=True)
+def stamps_come_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test's transaction is never committed; what it changed must show on its pages all the same."""
+    monkeypatch.setattr(stamps, "on_commit", lambda renew, robust: renew())
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from factory.django import DjangoModelFactory
 
 from actionplan.models import Action, Barrier, Comment, Finding, Indicator, Objective, Plan, Section, Solution
 from actionplan.services import records
-from ulg.models import City, Invitation, Membership, Organisation, User
+from ulg.models import City, Invitation, Membership, Organisation, Stamp, User
 from ulg.roles import Role
 
 
@@ -25,9 +25,15 @@ class UserFactory(DjangoModelFactory):
 class CityFactory(DjangoModelFactory):
     class Meta:
         model = City
+        skip_postgeneration_save = True
 
     slug = factory.Sequence(lambda n: f"city-{n}")
     name = factory.Sequence(lambda n: f"City {n}")
+
+    @factory.post_generation
+    def stamp(self, create: bool, extracted: None, **kwargs: Any) -> None:
+        if create:
+            Stamp.objects.create(city=self)
 
 
 class OrganisationFactory(DjangoModelFactory):

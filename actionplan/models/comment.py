@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -69,6 +71,10 @@ class Comment(Revised):
 
     def __str__(self) -> str:
         return self.text[:60]
+
+    @property
+    def shown_in(self) -> dict[str, Any]:
+        return {}
 
     @property
     def subject(self) -> Barrier | Solution | Action | Section:

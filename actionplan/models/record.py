@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Count, OuterRef, Subquery
@@ -21,11 +21,6 @@ class RecordQuerySet(models.QuerySet):
 
     def taken_out(self) -> Self:
         return self.filter(removed_at__isnull=False)
-
-    def with_comment_count(self) -> Self:
-        """Adds `comment_count`: what has been said about each and still stands."""
-        said = self.model._meta.get_field("comments").related_model.objects.filter(withdrawn_at=None)
-        return self.annotate(comment_count=counted(said, self.model._meta.model_name))
 
 
 def counted(rows: models.QuerySet, key: str) -> Coalesce:
@@ -54,6 +49,10 @@ class Record(Revised):
 
     def __str__(self) -> str:
         return f"{self.code} {self.title}"
+
+    @property
+    def shown_in(self) -> dict[str, Any]:
+        return {"plan": self.plan_id}
 
     @property
     def kind(self) -> str:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -36,6 +38,10 @@ class Section(Revised):
 
     def get_absolute_url(self) -> str:
         return reverse("actionplan:section", args=[self.plan.city.slug, self.key])
+
+    @property
+    def shown_in(self) -> dict[str, Any]:
+        return {"plan": self.plan_id}
 
     @property
     def part(self) -> Part:

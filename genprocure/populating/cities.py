@@ -20,6 +20,7 @@ from genprocure.populating.writing import Writer, moment
 from ulg.models import City, Membership, Organisation, User
 from ulg.reference.organisations import KINDS, SECTORS
 from ulg.roles import Role
+from ulg.services import stamps
 
 SLUG = "example-"
 ROLES = [Role.COORDINATOR, Role.EDITOR, Role.EDITOR, *[Role.MEMBER] * 8, Role.OBSERVER]
@@ -56,6 +57,7 @@ class _City:
         self._sections()
         self._thread(barriers)
         self._comments(comments)
+        stamps.renew(self.city)
 
     def _group(self) -> None:
         organisations = self.writer.write(

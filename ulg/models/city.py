@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -74,6 +74,10 @@ class City(Revised):
 
     def get_absolute_url(self) -> str:
         return reverse("actionplan:overview", args=[self.slug])
+
+    @property
+    def shown_in(self) -> dict[str, Any]:
+        return {"pk": self.pk}
 
     @property
     def full_name(self) -> str:

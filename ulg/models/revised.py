@@ -35,6 +35,11 @@ class Revised(models.Model):
     class Meta:
         abstract = True
 
+    @property
+    def shown_in(self) -> dict[str, Any]:
+        """How to find the city whose pages show this record; empty if they ask for it each time, as for comments."""
+        return {"pk": self.city_id}
+
     @classmethod
     def kinds(cls) -> dict[str, type[Revised]]:
         """Every kind of revised record by its name in addresses, such as `barrier`."""

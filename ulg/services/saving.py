@@ -15,6 +15,7 @@ from django.utils.text import capfirst
 
 from ulg.merge import merge_text, text_with_mine
 from ulg.models import Membership, Revised
+from ulg.services import stamps
 
 # The history's reason of a save that joined others' changes: with the revision that its writer had seen, "merged 4"
 MERGED = "merged"
@@ -68,6 +69,7 @@ def create(
         getattr(record, name).set(others)
     del record.skip_history_when_saving
     record.note_first_revision()
+    stamps.renew(record)
     return record
 
 
@@ -171,6 +173,7 @@ def _write(
             setattr(current, target.attname, values[name])
     del current.skip_history_when_saving
     current.save()
+    stamps.renew(current)
     return Saved(current, changed)
 
 

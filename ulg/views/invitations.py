@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 
 from ulg.forms.members import JoinForm
 from ulg.models import Invitation
-from ulg.services import members
+from ulg.services import members, stamps
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -39,6 +39,7 @@ def _come_in(request: HttpRequest, invitation: Invitation, form: JoinForm | None
         return _refuse(request, invitation)
     if form is not None:
         form.save()
+        stamps.renew_all_of(person)
     if request.user != person:
         login(request, person, backend=BACKEND)
     return redirect(invitation.membership.city)

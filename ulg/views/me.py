@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from ulg.access import CityRequest, requires
 from ulg.forms.members import MeForm, PersonForm
 from ulg.roles import Permission
+from ulg.services import stamps
 from ulg.views import writing
 
 
@@ -26,6 +27,7 @@ def person(request: CityRequest) -> HttpResponse:
     form = PersonForm(request.POST if request.method == "POST" else None, instance=request.user)
     if request.method == "POST" and form.is_valid():
         form.save()
+        stamps.renew_all_of(request.user)
         translation.activate(request.user.language or request.LANGUAGE_CODE)
         messages.success(request, _("Saved."))
         return redirect("ulg:me", request.city.slug)
