@@ -74,6 +74,13 @@ def first(kind: str, city: str) -> int:
     return apps.get_model("actionplan", kind).objects.filter(plan__city__slug=city).order_by("pk").first().pk
 
 
+def change() -> None:
+    """Something has been saved in the large city: what was drawn of it is drawn anew."""
+    from ulg.services import stamps
+
+    stamps.renew(apps.get_model("ulg", "City").objects.get(slug=LARGE))
+
+
 def logged_in(role: str, city: str, *, backend: str | None = None) -> Client:
     seats = apps.get_model("ulg", "Membership").objects.filter(city__slug=city, role=role)
     client = Client(raise_request_exception=False)

@@ -98,10 +98,20 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = False
 SIMPLE_HISTORY_REVERT_DISABLED = True
 
-# Web processes keep no state: sessions and rate limits stand in the database
+# Web processes keep no state: sessions and rate limits stand in the database. What each keeps of the pages that it has
+# drawn is good only while the database says so (ulg/pieces.py); no longer than five minutes, should a process die
+# between a change and its stamp.
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    "pieces": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pieces",
+        "TIMEOUT": 300,
+        "OPTIONS": {"MAX_ENTRIES": 3000},
+    },
+}
 
 # People
 AUTH_USER_MODEL = "ulg.User"

@@ -85,8 +85,8 @@ def seat(user: User, slug: str) -> Membership:
 
 def _seat(user: User, **city: Any) -> Membership | None:
     """The person's seat; read for every page, so with no more than every page needs."""
-    seats = Membership.objects.current().filter(user=user, **city).select_related("city", "visit")
-    membership = seats.order_by("pk").first()
-    if membership is not None:
+    seats = Membership.objects.current().filter(user=user, **city).select_related("city__stamp")
+    for membership in seats.order_by():  # one at most: nobody has two in a city
         membership.user = user
-    return membership
+        return membership
+    return None

@@ -15,7 +15,8 @@ from actionplan.models.action import ActionQuerySet
 from actionplan.services import trace
 from actionplan.services.duties import Readiness, readiness
 from actionplan.services.timeline import timeline
-from actionplan.views import comments, indicators, objectives, records
+from actionplan.views import indicators, lists, objectives, records
+from actionplan.views.shown import Context, show
 from ulg.access import CityRequest, requires
 from ulg.paging import A_PAGE, page_of
 from ulg.roles import Permission
@@ -27,6 +28,7 @@ NOUN = records.Noun(
     room_title=_("Actions"),
     add=_("Add an action"),
     about=_("What the city will do. You may leave open what is not decided yet: the plan shows what is missing."),
+    related=("objective", "solution"),
 )
 
 
@@ -53,25 +55,27 @@ def actions(request: CityRequest) -> HttpResponse:
         "charts": timeline(page),
         "unserved": unserved[:A_PAGE],
         "indicators": page_of(request, figures, name="indicators"),
-        **records.taken_out(request, NOUN, objectives.NOUN, indicators.NOUN),
+        **lists.taken_out(request, NOUN, objectives.NOUN, indicators.NOUN),
     }
-    return records.listing(request, NOUN, **context)
+    return lists.listing(request, NOUN, **context)
 
 
 @requires(Permission.VIEW_PLAN)
 @require_safe
 def action(request: CityRequest, action_id: int) -> HttpResponse:
-    found = records.find(request, NOUN, action_id, "objective", "solution")
-    knots = trace.trace(found)
-    has_indicator = any(knot.kind == "indicator" and knot.records for knot in knots)
-    context = {"knots": knots, "ready": readiness(found, has_indicator=has_indicator)}
-    return records.show(request, NOUN, found, **context, **comments.panel(request, found))
+    return show(request, NOUN, action_id, _readiness)
 
 
 @requires(Permission.EDIT_PLAN)
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: CityRequest) -> HttpResponse:
     return records.add(request, NOUN)
+
+
+def _readiness(found: Action) -> Context:
+    knots = trace.trace(found)
+    has_indicator = any(knot.kind == "indicator" and knot.records for knot in knots)
+    return {"knots": knots, "ready": readiness(found, has_indicator=has_indicator)}
 
 
 def _by_objective(rows: ActionQuerySet) -> ActionQuerySet:

@@ -6,10 +6,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from actionplan.forms.barriers import BarrierFilter, BarrierForm, RaiseBarrierForm
 from actionplan.models import Barrier
-from actionplan.services import trace
-from actionplan.views import comments, records
+from actionplan.models.barrier import BarrierQuerySet
+from actionplan.views import lists, records
+from actionplan.views.shown import show
 from ulg.access import CityRequest, requires
-from ulg.paging import page_of
 from ulg.roles import Permission
 
 NOUN = records.Noun(
@@ -26,19 +26,16 @@ NOUN = records.Noun(
 @requires(Permission.VIEW_PLAN)
 @require_safe
 def barriers(request: CityRequest) -> HttpResponse:
-    everything = Barrier.objects.in_city(request.city).current()
     asked = BarrierFilter(request.GET)
-    found = asked.narrow(everything).with_solution_count().with_comment_count()
-    page = page_of(request, found)
-    context = {"filter": asked, "page": page, **records.taken_out(request, NOUN)}
-    return records.listing(request, NOUN, **context)
+    page = lists.page_of_records(request, NOUN, asked, BarrierQuerySet.with_solution_count)
+    context = {"filter": asked, "page": page, **lists.taken_out(request, NOUN)}
+    return lists.listing(request, NOUN, **context)
 
 
 @requires(Permission.VIEW_PLAN)
 @require_safe
 def barrier(request: CityRequest, barrier_id: int) -> HttpResponse:
-    found = records.find(request, NOUN, barrier_id)
-    return records.show(request, NOUN, found, knots=trace.trace(found), **comments.panel(request, found))
+    return show(request, NOUN, barrier_id)
 
 
 @requires(Permission.CONTRIBUTE)

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from django_htmx.http import retarget
@@ -14,9 +18,10 @@ from django_htmx.http import retarget
 from actionplan.forms.comments import CommentForm, ReplyForm
 from actionplan.models import Action, Barrier, Comment, Section, Solution
 from actionplan.services import comments
-from actionplan.services.comments import Subject
+from actionplan.services.comments import Subject, Thread, Topic
 from ulg.access import CityRequest, NotPermitted, requires
 from ulg.forms.seen import SeenForm
+from ulg.pieces import Name, draw, fill, mark, piece, pieces
 from ulg.roles import Permission
 from ulg.services import drafts, saving
 from ulg.views import writing
@@ -24,17 +29,25 @@ from ulg.views import writing
 KINDS: dict[str, type[Subject]] = {"barrier": Barrier, "solution": Solution, "action": Action, "section": Section}
 
 
-def panel(request: CityRequest, subject: Subject, form: CommentForm | None = None) -> dict[str, Any]:
+def panel(request: CityRequest, topic: Topic, form: CommentForm | None = None) -> dict[str, Any]:
     """What `_comments.html` shows below a record: its threads, and the form for one more."""
-    add_url = reverse("actionplan:comment-add", args=[request.city.slug, subject._meta.model_name, subject.pk])
+    page = comments.page_of(topic, page=_number(request, "comments"), comment_id=_number(request, "comment"))
+    return {"topic": topic, "threads": page, "said": _drawn(request, page), **_writing(request, topic, form)}
+
+
+def _writing(request: CityRequest, topic: Topic, form: CommentForm | None) -> dict[str, Any]:
+    """The form for a comment; until the reader has written in it, it looks the same for everybody."""
+    add_url = reverse("actionplan:comment-add", args=[request.city.slug, topic.kind, topic.pk])
     draft = drafts.find(by=request.membership, action=add_url) if form is None else None
-    return {
-        "subject": subject,
-        "threads": comments.page_of(subject, page=_number(request, "comments"), comment_id=_number(request, "comment")),
-        "comment_form": form or CommentForm(initial=drafts.initial(draft)),
-        "comment_draft": draft,
-        "comment_add_url": add_url,
-    }
+    context = {"topic": topic, "comment_add_url": add_url, "draft": draft}
+    if form is not None or draft is not None:
+        return {**context, "form": form or CommentForm(initial=drafts.initial(draft))}
+
+    def make() -> SafeString:
+        return draw(request, "actionplan/comments/_write.html", form=CommentForm(), opened_at=mark("now"), **context)
+
+    empty = piece(request, "write", topic.kind, topic.pk, make=make)
+    return {**context, "empty_form": fill(empty, now=timezone.now().isoformat(), token=get_token(request))}
 
 
 @requires(Permission.COMMENT)
@@ -95,18 +108,36 @@ def withdraw(request: CityRequest, comment_id: int) -> HttpResponse:
     return render(request, "actionplan/comments/withdraw.html", {"comment": comment, "subject": comment.subject})
 
 
+def _drawn(request: CityRequest, threads: Iterable[Thread]) -> list[SafeString]:
+    """The threads as they stand; each anew for whoever has spoken in it, who may change her words."""
+    names = {
+        ("thread", hash(thread.said), hash(mine)): (thread.pk, mine)
+        for thread in threads
+        for mine in [thread.by(request.membership)]
+    }
+
+    def make(missing: list[Name]) -> Iterator[SafeString]:
+        found = comments.read(names[name][0] for name in missing)
+        for name in missing:
+            pk, mine = names[name]
+            yield draw(request, "actionplan/comments/_comment.html", comment=found[pk], mine=mine)
+
+    return pieces(request, list(names), make)
+
+
 def _answer_form(request: CityRequest, subject: Subject, form: CommentForm, *, template: str) -> HttpResponse:
     status = 422 if request.method == "POST" else 200
     if request.htmx:
         template = "actionplan/comments/_comments.html"
-    return render(request, template, panel(request, subject, form), status=status)
+    context = {"subject": subject, **panel(request, Topic.of(subject), form)}
+    return render(request, template, context, status=status)
 
 
 def _after(request: CityRequest, comment: Comment, words: str) -> HttpResponse:
     """The panel with the new words in it, or the record's page."""
     if request.htmx:
-        context = panel(request, comment.subject)
-        return render(request, "actionplan/comments/_comments.html", {**context, "said": words, "new": comment})
+        context = {**panel(request, Topic.of(comment.subject)), "done": words}
+        return render(request, "actionplan/comments/_comments.html", context)
     messages.success(request, words)
     return redirect(comment)
 

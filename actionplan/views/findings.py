@@ -7,8 +7,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from actionplan.forms.findings import FindingForm
 from actionplan.models import Barrier, Finding
-from actionplan.services import trace
-from actionplan.views import records
+from actionplan.views import lists, records
+from actionplan.views.shown import show
 from ulg.access import CityRequest, requires
 from ulg.paging import page_of
 from ulg.roles import Permission
@@ -28,14 +28,13 @@ NOUN = records.Noun(
 def baseline(request: CityRequest) -> HttpResponse:
     barriers = Prefetch("barriers", Barrier.objects.current())
     found = Finding.objects.in_city(request.city).current().prefetch_related(barriers)
-    return records.listing(request, NOUN, page=page_of(request, found), **records.taken_out(request, NOUN))
+    return lists.listing(request, NOUN, page=page_of(request, found), **lists.taken_out(request, NOUN))
 
 
 @requires(Permission.VIEW_PLAN)
 @require_safe
 def finding(request: CityRequest, finding_id: int) -> HttpResponse:
-    found = records.find(request, NOUN, finding_id)
-    return records.show(request, NOUN, found, knots=trace.trace(found))
+    return show(request, NOUN, finding_id)
 
 
 @requires(Permission.EDIT_PLAN)

@@ -6,8 +6,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from actionplan.forms.indicators import IndicatorForm
 from actionplan.models import Indicator
-from actionplan.services import trace
 from actionplan.views import records
+from actionplan.views.shown import show
 from ulg.access import CityRequest, requires
 from ulg.roles import Permission
 
@@ -24,8 +24,7 @@ NOUN = records.Noun(
 @requires(Permission.VIEW_PLAN)
 @require_safe
 def indicator(request: CityRequest, indicator_id: int) -> HttpResponse:
-    found = records.find(request, NOUN, indicator_id)
-    return records.show(request, NOUN, found, knots=trace.trace(found))
+    return show(request, NOUN, indicator_id)
 
 
 @requires(Permission.EDIT_PLAN)

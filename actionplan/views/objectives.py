@@ -8,6 +8,7 @@ from actionplan.forms.objectives import ObjectiveForm
 from actionplan.models import Action, Objective
 from actionplan.services.duties import readiness
 from actionplan.views import records
+from actionplan.views.shown import Context, show
 from ulg.access import CityRequest, requires
 from ulg.paging import page_of
 from ulg.roles import Permission
@@ -25,11 +26,13 @@ NOUN = records.Noun(
 @requires(Permission.VIEW_PLAN)
 @require_safe
 def objective(request: CityRequest, objective_id: int) -> HttpResponse:
-    found = records.find(request, NOUN, objective_id)
-    serving = Action.objects.current().filter(objective=found).with_indicator().select_related("plan__city")
-    page = page_of(request, serving)
-    rows = [readiness(action, has_indicator=action.has_indicator) for action in page]
-    return records.show(request, NOUN, found, page=page, rows=rows)
+    def serving(found: Objective) -> Context:
+        actions = Action.objects.current().filter(objective=found).with_indicator().select_related("plan__city")
+        page = page_of(request, actions)
+        rows = [readiness(action, has_indicator=action.has_indicator) for action in page]
+        return {"request": request, "page": page, "rows": rows}
+
+    return show(request, NOUN, objective_id, serving, is_kept=False)
 
 
 @requires(Permission.EDIT_PLAN)

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import QuerySet, Value
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.cache import patch_vary_headers
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -24,7 +22,6 @@ from ulg.roles import Permission
 from ulg.services import drafts, saving
 from ulg.views import writing
 
-MOST_TAKEN_OUT = 25
 NEARBY = ("plan", "created_by__user", "created_by__organisation", "updated_by__user")
 
 
@@ -39,6 +36,7 @@ class Noun:
     add: str
     about: str
     member_form: type[RecordForm] | None = None  # for whoever may add one but not edit the plan
+    related: tuple[str, ...] = ()  # records of the same plan that its page names
 
     @property
     def kind(self) -> str:
@@ -53,26 +51,6 @@ class Noun:
         return reverse(f"actionplan:{self.room}", args=[request.city.slug])
 
 
-@dataclass(frozen=True)
-class TakenOut:
-    """A record that can be brought back into the plan."""
-
-    slug: str
-    kind: str
-    pk: int
-    revision: int
-    code: str
-    title: str
-
-    @property
-    def url(self) -> str:
-        return reverse(f"actionplan:{self.kind}", args=[self.slug, self.pk])
-
-    @property
-    def return_url(self) -> str:
-        return reverse(f"actionplan:{self.kind}-return", args=[self.slug, self.pk])
-
-
 def find(request: CityRequest, noun: Noun, record_id: int, *related: str) -> Any:
     """The city's record with what its page says of it, and other records that it names; all are of one plan."""
     rows = noun.model.objects.in_city(request.city).select_related(*NEARBY, *related)
@@ -81,30 +59,6 @@ def find(request: CityRequest, noun: Noun, record_id: int, *related: str) -> Any
     for record in filter(None, (getattr(found, name) for name in related)):
         record.plan = found.plan
     return found
-
-
-def taken_out(request: CityRequest, *nouns: Noun) -> dict[str, Any]:
-    """The fold below a list, for whoever may bring records back: the latest ones, in one query for all kinds."""
-    if Permission.EDIT_PLAN not in request.membership.permissions:
-        return {}
-    first, *others = [_taken_out(request, noun) for noun in nouns]
-    rows = first.union(*others, all=True).order_by("-removed_at")[:MOST_TAKEN_OUT]
-    return {"taken_out": [TakenOut(request.city.slug, *row[:-1]) for row in rows]}
-
-
-def listing(request: CityRequest, noun: Noun, **context: Any) -> HttpResponse:
-    """The room's page, or only its list where HTMX asks for that."""
-    only_list = request.htmx and not request.htmx.history_restore_request
-    template = "records/_found.html" if only_list else f"{noun.room}/list.html"
-    context = {"noun": noun, "list_template": f"actionplan/{noun.room}/_list.html", **context}
-    response = render(request, f"actionplan/{template}", context)
-    patch_vary_headers(response, ["HX-Request"])
-    return response
-
-
-def show(request: CityRequest, noun: Noun, record: Record, **context: Any) -> HttpResponse:
-    context = {"noun": noun, "record": record, "room_url": noun.room_url(request), **context}
-    return render(request, f"actionplan/{noun.kind}s/show.html", context)
 
 
 def add(request: CityRequest, noun: Noun) -> HttpResponse:
@@ -165,11 +119,6 @@ def bring_back(request: CityRequest, noun: Noun, **address: int) -> HttpResponse
     else:
         messages.success(request, _("%(record)s is back in the plan.") % {"record": record})
     return redirect(record)
-
-
-def _taken_out(request: CityRequest, noun: Noun) -> QuerySet:
-    rows = noun.model.objects.in_city(request.city).taken_out().order_by().annotate(kind_name=Value(noun.kind))
-    return rows.values_list("kind_name", "pk", "revision", "code", "title", "removed_at")
 
 
 def _say_removed(request: CityRequest, noun: Noun, record: Record) -> HttpResponse:

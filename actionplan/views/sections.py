@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from actionplan.forms.sections import SectionForm, SectionStatusForm
 from actionplan.models import Section
 from actionplan.reference.outline import NUMBERS, PARTS, WRITTEN
+from actionplan.services.comments import Topic
 from actionplan.views import comments
 from ulg.access import CityRequest, requires
 from ulg.roles import Permission
@@ -29,7 +30,7 @@ def section(request: CityRequest, key: str) -> HttpResponse:
         "may_edit": Permission.EDIT_PLAN in request.membership.permissions,
         "status_form": SectionStatusForm(instance=record),
         **_neighbours(key),
-        **comments.panel(request, record),
+        **comments.panel(request, Topic.of(record)),
         **_writing(request, record, edit_url),
     }
     return render(request, "actionplan/plan/section.html", context)

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from actionplan.forms.solutions import AdoptForm, ProposeSolutionForm, SolutionFilter, SolutionForm
 from actionplan.models import Action, Barrier, Solution
+from actionplan.models.record import RecordQuerySet
 from actionplan.services import solutions as adopting
-from actionplan.services import trace
-from actionplan.views import comments, records
+from actionplan.views import lists, records
+from actionplan.views.shown import show
 from ulg.access import CityRequest, requires
-from ulg.paging import page_of
 from ulg.roles import Permission
 from ulg.services import saving
 
@@ -35,19 +35,15 @@ NOUN = records.Noun(
 @require_safe
 def solutions(request: CityRequest) -> HttpResponse:
     asked = SolutionFilter(request.GET)
-    barriers = Prefetch("barriers", Barrier.objects.current())
-    actions = Prefetch("actions", Action.objects.current())
-    everything = Solution.objects.in_city(request.city).current()
-    found = asked.narrow(everything).with_comment_count().prefetch_related(barriers, actions)
-    context = {"filter": asked, "page": page_of(request, found), **records.taken_out(request, NOUN)}
-    return records.listing(request, NOUN, **context)
+    page = lists.page_of_records(request, NOUN, asked, _with_neighbours)
+    context = {"filter": asked, "page": page, **lists.taken_out(request, NOUN)}
+    return lists.listing(request, NOUN, **context)
 
 
 @requires(Permission.VIEW_PLAN)
 @require_safe
 def solution(request: CityRequest, solution_id: int) -> HttpResponse:
-    found = records.find(request, NOUN, solution_id)
-    return records.show(request, NOUN, found, knots=trace.trace(found), **comments.panel(request, found))
+    return show(request, NOUN, solution_id)
 
 
 @requires(Permission.CONTRIBUTE)
@@ -75,6 +71,12 @@ def adopt(request: CityRequest, solution_id: int) -> HttpResponse:
         return _ask_again(request, solution_id, form)
     messages.success(request, gettext("%(record)s is added. Now say when, who and at what cost.") % {"record": made})
     return redirect(made)
+
+
+def _with_neighbours(rows: RecordQuerySet) -> RecordQuerySet:
+    return rows.prefetch_related(
+        Prefetch("barriers", Barrier.objects.current()), Prefetch("actions", Action.objects.current())
+    )
 
 
 def _first_words(solution: Solution) -> dict[str, Any]:

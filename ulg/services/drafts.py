@@ -67,7 +67,8 @@ def keep(
 
 
 def find(*, by: Membership, action: str) -> Draft | None:
-    return Draft.objects.of(by).filter(action=action).first()
+    """The one for this form, if there is one."""
+    return next(iter(Draft.objects.of(by).filter(action=action).order_by()), None)
 
 
 def discard(*, by: Membership, action: str) -> None:

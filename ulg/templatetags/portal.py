@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any
 
 from crispy_forms.utils import render_crispy_form
 from django import template
 from django.forms import BaseForm, BoundField
-from django.template.context import RequestContext
+from django.http import HttpRequest
+from django.middleware.csrf import get_token
+from django.template.context import Context, RequestContext
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, gettext_lazy, pgettext
+
+from ulg.access import CityRequest
+from ulg.pieces import draw, fill, mark, piece
 
 register = template.Library()
 
@@ -41,9 +47,32 @@ ROOMS = [
 
 
 @register.simple_tag(takes_context=True)
-def rooms(context: RequestContext) -> list[Room]:
-    """The rooms of the city, with the one that this page stands in."""
-    request = context["request"]
+def part(context: Context, template: str) -> SafeString:
+    """A part of every page, such as its masthead, in which only the person, the address and forms' tokens differ.
+
+    It also stands on pages that say what went wrong, some of which know of no request.
+    """
+    request = context.get("request", HttpRequest())
+    known = {name: context.get(name) for name in ("is_demo", "languages")}
+
+    def make() -> SafeString:
+        marks = {"person": mark("person"), "address": mark("address")}
+        return draw(request, template, rooms=_rooms(request), **known, **marks)
+
+    html = piece(request, template, *_place(request), make=make)
+    person = getattr(request, "user", "")
+    return fill(html, person=person, address=request.get_full_path(), token=get_token(request))
+
+
+def _place(request: CityRequest) -> tuple[str, bool]:
+    """The room that the page stands in, and whether it is the room's own page."""
+    inside = request.path.split("/")[2:]
+    return inside[0] if inside else "", len(inside) < 3
+
+
+def _rooms(request: CityRequest) -> list[Room]:
+    if not getattr(request, "membership", None):
+        return []
     found = []
     for name, title in ROOMS:
         url = reverse(name, args=[request.city.slug])
@@ -78,14 +107,12 @@ def page_url(context: RequestContext, number: int, name: str = "page") -> str:
     return f"?{query.urlencode()}" + (f"#{name}" if name != "page" else "")
 
 
-@register.filter
-def words(text: str) -> list[str]:
-    return text.split()
-
-
 @register.simple_tag
-def stylesheet(name: str) -> str:
-    return static(f"css/components/{name}.css")
+@cache
+def stylesheets(names: str) -> SafeString:
+    """Links to the stylesheets of these components, or of whole layers such as `css/base`."""
+    paths = [name if "/" in name else f"css/components/{name}" for name in names.split()]
+    return format_html_join("\n", '<link rel="stylesheet" href="{}">', [[static(f"{path}.css")] for path in paths])
 
 
 @register.filter

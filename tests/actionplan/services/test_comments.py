@@ -4,6 +4,7 @@ import pytest
 
 from actionplan.models import Comment
 from actionplan.services import comments
+from actionplan.services.comments import Topic
 from tests.factories import BarrierFactory, CommentFactory, MembershipFactory, SectionFactory
 from ulg.roles import Role
 
@@ -83,7 +84,7 @@ def test_a_link_to_a_comment_opens_the_page_that_holds_it(monkeypatch):
     reply = comments.reply(said[2], text="Reply", by=member)
 
     def pages(comment):
-        return comments.page_of(section, page=None, comment_id=comment.pk).number
+        return comments.page_of(Topic.of(section), page=None, comment_id=comment.pk).number
 
     assert [pages(comment) for comment in (*said, reply)] == [1, 1, 2, 2, 3, 2]
 
@@ -94,7 +95,9 @@ def test_the_newest_comments_come_first_to_hand(monkeypatch):
     member = MembershipFactory(city=section.plan.city)
     said = [comments.add(section, text=f"Comment {number}", by=member) for number in range(3)]
 
-    assert list(comments.page_of(section, page=None, comment_id=None)) == [said[2]]
+    [thread] = comments.page_of(Topic.of(section), page=None, comment_id=None)
+
+    assert thread.pk == said[2].pk
 
 
 @pytest.mark.parametrize("made_by", [CommentFactory, lambda: Comment(pk=1_000_000)])
@@ -105,13 +108,28 @@ def test_a_link_to_a_comment_that_stands_elsewhere_opens_the_last_page(monkeypat
     for number in range(3):
         comments.add(section, text=f"Comment {number}", by=member)
 
-    assert comments.page_of(section, page=None, comment_id=elsewhere.pk).number == 2
+    assert comments.page_of(Topic.of(section), page=None, comment_id=elsewhere.pk).number == 2
 
 
-def test_a_link_to_a_comment_takes_no_more_queries_than_the_record(django_assert_num_queries):
+def test_one_query_finds_a_page_of_comments_and_two_more_read_it(django_assert_num_queries):
     comment = CommentFactory()
-    comments.reply(comment, text="Reply", by=comment.author)
+    reply = comments.reply(comment, text="Reply", by=comment.author)
+    topic = Topic.of(comment.barrier)
 
-    for comment_id in (None, comment.pk):
-        with django_assert_num_queries(3):
-            assert list(comments.page_of(comment.barrier, page=None, comment_id=comment_id)) == [comment]
+    with django_assert_num_queries(1):
+        [thread] = comments.page_of(topic, page=None, comment_id=reply.pk)
+    with django_assert_num_queries(2):
+        found = comments.read([thread.pk])[thread.pk]
+        said = [found.text, *((each.text, str(each.author)) for each in found.replies.all())]
+
+    assert said == [comment.text, ("Reply", str(comment.author))]
+
+
+def test_a_thread_says_what_somebody_said_in_it():
+    comment = CommentFactory()
+    mine = comments.reply(comment, text="Mine", by=member_of(comment.barrier))
+    comments.reply(comment, text="Hers", by=member_of(comment.barrier))
+
+    [thread] = comments.page_of(Topic.of(comment.barrier), page=None, comment_id=None)
+
+    assert thread.by(mine.author) == {mine.pk}

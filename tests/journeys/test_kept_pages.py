@@ -1,0 +1,212 @@
+"""Pages that are kept: whatever changes, in any order, a reader sees what she would see if nothing were kept."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import pytest
+from django.core.cache import caches
+from django.test import Client
+from django.urls import reverse
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from actionplan.models import Barrier, Comment, Record, Solution
+from actionplan.services import comments, records, solutions
+from tests import factories
+from ulg.models import City, Membership
+from ulg.pieces import STORE
+from ulg.roles import Role
+from ulg.services import saving
+
+pytestmark = pytest.mark.django_db
+
+ROOMS = ("barriers", "solutions")
+# What differs from one answer to the next: a form's token, and when it was opened
+PASSING = re.compile(r"""(?<=csrfmiddlewaretoken" value=")\w+|(?<=data-opened=")[^"]+|(?<=X-CSRFToken": ")\w+""")
+
+
+@dataclass
+class World:
+    """A city with a whole thread, one reader of each role, and what may happen to it."""
+
+    city: City
+    thread: dict[str, Record]
+    seats: dict[str, Membership]
+
+    @property
+    def editor(self) -> Membership:
+        return self.seats[Role.EDITOR]
+
+    @property
+    def barrier(self) -> Barrier:
+        return Barrier.objects.select_related("plan__city").get(pk=self.thread["barrier"].pk)
+
+    @property
+    def solution(self) -> Solution:
+        return Solution.objects.select_related("plan__city").get(pk=self.thread["solution"].pk)
+
+    def _save(self, record: Record, **changes: object) -> None:
+        saving.save(record, changes, seen=record.revision, by=self.editor)
+
+    def write(self) -> None:
+        self._save(self.barrier, title=f"Title {self.barrier.revision}", description="What it is")
+
+    def park(self) -> None:
+        status = "raised" if self.barrier.status == "parked" else "parked"
+        self._save(self.barrier, status=status, parked_reason="Not ours")
+
+    def unlink(self) -> None:
+        found = {self.thread["finding"].pk}
+        self._save(self.barrier, findings=found - set(self.barrier.findings.values_list("pk", flat=True)))
+
+    def reject(self) -> None:
+        status = "proposed" if self.solution.status == "rejected" else "rejected"
+        self._save(self.solution, status=status, rejected_reason="Too dear")
+
+    def take_out_or_bring_back(self) -> None:
+        change = records.bring_back if self.solution.removed_at else records.remove
+        change(self.solution, seen=self.solution.revision, by=self.editor)
+
+    def adopt(self) -> None:
+        if self.solution.status != "rejected" and not self.solution.removed_at:
+            title, seen = "Adopted", self.solution.revision
+            solutions.adopt(self.solution, by=self.editor, seen=seen, title=title, objective=None)
+
+    def raise_another(self) -> None:
+        factories.BarrierFactory(plan=self.barrier.plan)
+
+    def comment(self) -> None:
+        comments.add(self.barrier, text="Too large for us", by=self.seats[Role.MEMBER])
+
+    def answer(self) -> None:
+        comments.reply(Comment.objects.threads().first(), text="We split them", by=self.editor)
+
+    def reword(self) -> None:
+        said = Comment.objects.threads().first()
+        saving.save(said, {"text": f"Reworded {said.revision}"}, seen=said.revision, by=said.author)
+
+    def withdraw(self) -> None:
+        said = Comment.objects.filter(withdrawn_at=None, parent=None).last()
+        if said is not None:
+            comments.withdraw(said, seen=said.revision, by=said.author)
+
+    def rename(self) -> None:
+        """The member who has spoken changes her name on her own page."""
+        member = self.seats[Role.MEMBER]
+        response = self.client(Role.MEMBER).post(
+            reverse("ulg:me-person", args=[self.city.slug]), {"name": f"{member.user.name}x", "language": "sv"}
+        )
+        assert response.status_code == 302
+        member.user.refresh_from_db()
+
+    def rename_organisation(self) -> None:
+        organisation = self.seats[Role.MEMBER].organisation
+        organisation.refresh_from_db()
+        saving.save(organisation, {"name": f"{organisation.name}x"}, seen=organisation.revision, by=self.editor)
+
+    def rename_city(self) -> None:
+        self.city.refresh_from_db()
+        saving.save(self.city, {"name": f"{self.city.name}x"}, seen=self.city.revision, by=self.editor)
+
+    def client(self, role: str) -> Client:
+        client = Client()
+        client.force_login(self.seats[role].user)
+        return client
+
+    def pages(self) -> list[str]:
+        rooms = [reverse(f"actionplan:{room}", args=[self.city.slug]) for room in ROOMS]
+        return [*rooms, *(record.get_absolute_url() for record in self.thread.values())]
+
+
+# Each is one of the world's deeds
+DEEDS = [
+    *("write", "park", "unlink", "reject", "take_out_or_bring_back", "adopt", "raise_another"),
+    *("comment", "answer", "reword", "withdraw", "rename", "rename_organisation", "rename_city"),
+]
+
+
+def new_world() -> World:
+    plan = factories.PlanFactory()
+    finding = factories.FindingFactory(plan=plan)
+    barrier = factories.BarrierFactory(plan=plan, findings=[finding])
+    solution = factories.SolutionFactory(plan=plan, barriers=[barrier])
+    objective = factories.ObjectiveFactory(plan=plan)
+    action = factories.ActionFactory(plan=plan, solution=solution, objective=objective)
+    indicator = factories.IndicatorFactory(plan=plan, actions=[action])
+    thread = [finding, barrier, solution, objective, action, indicator]
+    organisation = factories.OrganisationFactory(city=plan.city)
+    seats = {role: factories.MembershipFactory(city=plan.city, role=role, organisation=organisation) for role in Role}
+    comments.add(barrier, text="Said first", by=seats[Role.MEMBER])
+    return World(plan.city, {record.kind: record for record in thread}, seats)
+
+
+def seen_by(world: World, role: str) -> dict[str, str]:
+    client = world.client(role)
+    return {page: PASSING.sub("", client.get(page).content.decode()) for page in world.pages()}
+
+
+@given(st.lists(st.tuples(st.sampled_from(DEEDS), st.sampled_from(list(Role))), min_size=2, max_size=5))
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_changes_a_kept_page_shows_what_a_new_one_shows(steps):
+    world = new_world()
+
+    for deed, role in steps:
+        seen_by(world, role)
+        getattr(world, deed)()
+        kept = seen_by(world, role)
+        caches[STORE].clear()
+        assert kept == seen_by(world, role)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_page_that_another_reader_has_opened_shows_nothing_of_hers(role):
+    world = new_world()
+    other = factories.MembershipFactory(city=world.city, role=role)
+    alone = seen_by(world, role)
+    caches[STORE].clear()
+    for each in Role:
+        seen_by(world, each)
+    mine, world.seats[role] = world.seats[role], other
+    seen_by(world, role)
+    world.seats[role] = mine
+
+    assert seen_by(world, role) == alone
+
+
+def test_another_citys_member_finds_no_kept_page():
+    world = new_world()
+    seen_by(world, Role.EDITOR)
+    stranger = Client()
+    stranger.force_login(factories.MembershipFactory(role=Role.EDITOR).user)
+
+    assert {stranger.get(page).status_code for page in world.pages()} == {404}
+
+
+def test_a_form_on_a_kept_page_carries_its_own_token():
+    world = new_world()
+    seen_by(world, Role.MEMBER)
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(world.seats[Role.MEMBER].user)
+
+    page = client.get(world.barrier.get_absolute_url()).content.decode()
+    panel = page[page.index('id="write-comment"') :]
+    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', panel)[1]
+    url = re.search(r'action="([^"]+)"', panel)[1]
+    response = client.post(url, {"text": "Posted from a kept page", "csrfmiddlewaretoken": token})
+
+    assert (response.status_code, Comment.objects.last().text) == (302, "Posted from a kept page")
+
+
+def test_text_that_looks_like_a_mark_stays_text():
+    world = new_world()
+    words = "<!-- gap --> <!-- token --> <!-- comments --> <!-- person -->"
+    saving.save(world.barrier, {"title": words, "description": words}, seen=world.barrier.revision, by=world.editor)
+    comments.add(world.barrier, text=words, by=world.editor)
+
+    pages = [seen_by(world, Role.EDITOR)[page] for page in world.pages() if "barriers" in page]
+
+    escaped = words.replace("<", "&lt;").replace(">", "&gt;")
+    assert [escaped in page for page in pages] == [True, True]
+    assert ["<!--" in page for page in pages] == [False, False]

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.test import RequestFactory
+from django.utils import translation
+from django.utils.safestring import mark_safe
+
+from tests.factories import MembershipFactory
+from ulg import pieces
+from ulg.models import Stamp
+from ulg.pieces import fill, mark, piece
+from ulg.roles import Role
+from ulg.services import stamps
+
+pytestmark = pytest.mark.django_db
+
+
+def request_of(seat):
+    request = RequestFactory().get("/")
+    request.user, request.membership, request.city = seat.user, seat, seat.city
+    return request
+
+
+def drawn(seat, *name: str) -> bool:
+    """Whether the piece had to be made."""
+    seat.city = type(seat.city).objects.select_related("stamp").get(pk=seat.city_id)
+    made = []
+    piece(request_of(seat), *name, make=lambda: made.append(True))
+    return bool(made)
+
+
+def test_a_piece_is_made_once_for_everybody_of_one_role():
+    anna, karin = MembershipFactory(role=Role.MEMBER), MembershipFactory(role=Role.MEMBER)
+    karin.city = anna.city
+    karin.city_id = anna.city_id
+
+    assert [drawn(anna, "list"), drawn(anna, "list"), drawn(karin, "list")] == [True, False, False]
+
+
+def test_a_piece_is_made_anew_for_another_role_language_day_name_and_city(monkeypatch):
+    anna = MembershipFactory(role=Role.MEMBER)
+    made = [drawn(anna, "list", "1"), drawn(anna, "list", "2")]
+    anna.role = Role.EDITOR
+    made.append(drawn(anna, "list", "1"))
+    with translation.override("sv"):
+        made.append(drawn(anna, "list", "1"))
+    monkeypatch.setattr(pieces.timezone, "localdate", lambda: date(2030, 1, 1))
+    made.append(drawn(anna, "list", "1"))
+    made.append(drawn(MembershipFactory(role=Role.EDITOR), "list", "1"))
+
+    assert made == [True] * 6
+
+
+def test_a_piece_is_made_anew_after_the_city_has_changed():
+    anna = MembershipFactory()
+    drawn(anna, "list")
+
+    stamps.renew(anna)
+
+    assert drawn(anna, "list")
+
+
+def test_nothing_is_kept_of_a_city_without_a_stamp():
+    anna = MembershipFactory()
+    Stamp.objects.filter(city=anna.city).delete()
+
+    assert [drawn(anna, "list"), drawn(anna, "list")] == [True, True]
+
+
+def test_of_several_pieces_only_those_that_are_missing_are_made():
+    request = request_of(MembershipFactory())
+    pieces.pieces(request, [("a",), ("b",)], lambda names: [name[0].upper() for name in names])
+    asked = []
+
+    def make(names):
+        asked.extend(names)
+        return ["made"]
+
+    assert (pieces.pieces(request, [("a",), ("c",), ("b",)], make), asked) == (["A", "made", "B"], [("c",)])
+
+
+def test_a_mark_is_filled_with_escaped_text():
+    html = mark_safe(f"<b>{mark('person')}</b>")
+
+    assert fill(html, person="<Anna>") == "<b>&lt;Anna&gt;</b>"
