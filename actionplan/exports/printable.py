@@ -41,6 +41,14 @@ def other_faces() -> frozenset[str]:
     )
 
 
+@cache
+def _never_changed() -> frozenset[str]:
+    """Characters that need no second look; nearly every text is made of them alone."""
+    return frozenset(
+        char for char in drawable() if _printable(char, " ") == char and unicodedata.category(char)[0] != "M"
+    )
+
+
 def clean(value: Any) -> Any:
     """The same data with printable text only; addresses, fingerprints and finished drawings stay as they are."""
     if isinstance(value, str):
@@ -54,7 +62,7 @@ def clean(value: Any) -> Any:
 
 def clean_text(words: str) -> str:
     """An emoji stays visible as a small square; what is never seen falls away; a word without end may break."""
-    if not (words.isascii() and words.isprintable()):
+    if not (_never_changed().issuperset(words) and unicodedata.is_normalized("NFC", words)):
         words = unicodedata.normalize("NFC", LINE_ENDS.sub("\n", words).replace("\t", " "))
         out = [" "]
         for char in words:
