@@ -98,20 +98,34 @@ def _records(plan: Plan, seats: dict[str, Membership]) -> dict[str, Revised]:
     section = plan.sections.get(key=SECTION)
     saving.save(section, {"text": TEXT, "status": "draft"}, seen=1, by=staff)
     saving.save(plan, {"first_year": 2026, "last_year": 2030}, seen=1, by=coordinator)
+    # Swedish makes words that are wider than a phone
     finding = factories.FindingFactory(
-        plan=plan, by=staff, title="28 of 46 suppliers", text="Counted.", source="Ledger", year=2023
+        plan=plan, by=staff, title="28 av 46 livsmedelsleverantörsföretag", text="Counted.", source="Ledger", year=2023
     )
     barrier = factories.BarrierFactory(
-        plan=plan, by=member, title="Lots are too large", description="One lot.", step="lots", findings=[finding]
+        plan=plan,
+        by=member,
+        title="Kvalificeringskravsformuleringar",
+        description="One lot.",
+        step="lots",
+        findings=[finding],
     )
-    solution = factories.SolutionFactory(plan=plan, by=member, title="Smaller lots", barriers=[barrier])
-    adopted = factories.SolutionFactory(plan=plan, by=member, title="Ask the market", barriers=[barrier])
-    objective = factories.ObjectiveFactory(plan=plan, by=staff, title="More bids", description="By 2028.")
-    action = solutions.adopt(adopted, by=staff, seen=1, title="Three dialogues", objective=objective)
+    solution = factories.SolutionFactory(
+        plan=plan, by=member, title="Anbudsområdesuppdelningsmodeller", barriers=[barrier]
+    )
+    adopted = factories.SolutionFactory(
+        plan=plan, by=member, title="Leverantörsdialogsinbjudningar", barriers=[barrier]
+    )
+    objective = factories.ObjectiveFactory(
+        plan=plan, by=staff, title="Jämställdhetsbedömningsansvariga", description="By 2028."
+    )
+    action = solutions.adopt(
+        adopted, by=staff, seen=1, title="Inför jämställdhetsbedömningsrutiner", objective=objective
+    )
     saving.save(action, _duties(), seen=1, by=staff)
     indicator = factories.IndicatorFactory(
-        plan=plan, by=staff, title="Bids per lot", unit="bids", baseline=Decimal("1.50"), baseline_year=2024,
-        target=Decimal("3.00"), target_year=2028, source="Notices", actions=[action],
+        plan=plan, by=staff, title="Delkontraktsannonseringsandelar", unit="bids", baseline=Decimal("1.50"),
+        baseline_year=2024, target=Decimal("3.00"), target_year=2028, source="Notices", actions=[action],
     )  # fmt: skip
     factories.BarrierFactory(plan=plan, by=staff, title="No data", status="parked", parked_reason="No system yet.")
     factories.ActionFactory(plan=plan, by=staff, title="An idea without its duties")
