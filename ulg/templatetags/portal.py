@@ -116,6 +116,12 @@ def stylesheets(names: str) -> SafeString:
 
 
 @register.filter
+def unbroken(words: str) -> str:
+    """A code or a number such as § 214, which the end of a line may not part."""
+    return words.replace("-", "\u2011").replace(" ", "\u00a0")
+
+
+@register.filter
 def clock(moment: datetime) -> str:
     """09.42 in Swedish, 09:42 in English."""
     return timezone.localtime(moment).strftime("%H.%M" if get_language() == "sv" else "%H:%M")

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from tests.actionplan.views.kinds import each_kind, log_in, room_url, url
 from ulg.roles import Role
+from ulg.templatetags.portal import unbroken
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +25,7 @@ def test_taking_out_asks_and_can_be_undone(client, kind):
     fold = [(each.kind, each.pk, each.revision) for each in removed.context["taken_out"]]
     returned = client.post(url(record, "return"), {"revision": record.revision}, follow=True)
 
-    assert f"Take {record.code} out of the plan?" in asked
+    assert f"Take {unbroken(record.code)} out of the plan?" in asked
     assert (removed.redirect_chain, was_removed_at is None) == ([(room, 302)], False)
     assert record.get_absolute_url() in str(next(iter(removed.context["messages"])))
     assert fold == [(kind.name, record.pk, 2)]

@@ -6,7 +6,7 @@ from django.utils import translation
 from django.utils.html import conditional_escape
 
 from tests.factories import CityFactory
-from ulg.templatetags.portal import in_plan_language, page_url, with_plan_words
+from ulg.templatetags.portal import in_plan_language, page_url, unbroken, with_plan_words
 
 
 @pytest.fixture
@@ -46,3 +46,8 @@ def test_words_of_the_plan_in_a_sentence_are_named_with_their_language(context, 
 )
 def test_another_page_keeps_the_rest_of_the_address(context, name, address):
     assert page_url(context("/barriers/?q=lots&page=2"), 3, name) == address
+
+
+@pytest.mark.parametrize(("words", "shown"), [("B-01", "B\u201101"), ("§ 214", "§\u00a0214"), ("", "")])
+def test_a_code_or_number_is_parted_by_no_line_end(words, shown):
+    assert unbroken(words) == shown
