@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import CharField, Count, F, Max, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import CharField, Count, F, Max, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
 
@@ -16,6 +16,7 @@ from actionplan.reference.outline import NUMBERS, OUTLINE, Chapter, Part
 from ulg.models import City, Draft, Membership
 
 NOTHING = Value("")
+DraftsBySection = dict[str, list[Draft]]
 MOST = 100  # of each kind of record; the rest stands on the page of its own
 
 
@@ -67,25 +68,26 @@ class PlanToRead:
 
 
 def plan_of(city: City) -> Plan:
-    """The city's plan with what its page counts."""
+    """The city's plan with what its page counts; `words` grows with whatever happens to a comment on it."""
     members = Membership.objects.current().filter(city=OuterRef("city"))
     threads = Comment.objects.filter(plan=OuterRef("pk")).threads().filter(withdrawn_at=None)
     waiting = Comment.objects.filter(plan=OuterRef("pk")).waiting()
+    said = Comment.objects.filter(plan=OuterRef("pk")).order_by().values("plan").annotate(all=Sum("revision"))
     plans = Plan.objects.in_city(city).annotate(
         last_number=Max("versions__number"),
         member_count=_count(members),
         comment_count=_count(threads),
         waiting_count=_count(waiting),
+        words=Coalesce(Subquery(said.values("all")), 0),
     )
     plan = plans.get()
     plan.city = city
     return plan
 
 
-def read(plan: Plan, reader: Membership) -> PlanToRead:
+def read(plan: Plan, reader: Membership, drafts: DraftsBySection) -> PlanToRead:
     sections = {section.key: section for section in sections_of(plan)}
     records = _records(plan)
-    drafts = _drafts(plan, reader)
     chapters = [
         ChapterToRead(
             chapter,
@@ -122,7 +124,7 @@ def _part(
     part: Part,
     sections: dict[str, Section],
     records: dict[str, list[Any]],
-    drafts: dict[str, list[Draft]],
+    drafts: DraftsBySection,
     reader: Membership,
 ) -> PartToRead:
     found = records.get(KINDS.get(part.records, ""), [])
@@ -227,12 +229,12 @@ def _record(
     return record
 
 
-def _drafts(plan: Plan, reader: Membership) -> dict[str, list[Draft]]:
+def drafts_in(plan: Plan, reader: Membership) -> DraftsBySection:
     """What is being written in the sections just now, and what the reader has not sent yet, by section."""
     prefix = reverse("actionplan:plan", args=[plan.city.slug]) + "sections/"
     now = Draft.objects.in_city(plan.city).being_written().values("pk")
     found = Draft.objects.filter(Q(author=reader) | Q(pk__in=now), action__startswith=prefix)
-    by_section: dict[str, list[Draft]] = defaultdict(list)
+    by_section: DraftsBySection = defaultdict(list)
     for draft in found.select_related("author__user"):
         by_section[draft.action.removeprefix(prefix).partition("/")[0]].append(draft)
     return by_section

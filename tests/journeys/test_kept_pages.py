@@ -22,7 +22,7 @@ from ulg.services import saving
 
 pytestmark = pytest.mark.django_db
 
-ROOMS = ("barriers", "solutions")
+ROOMS = ("barriers", "solutions", "plan")
 # What differs from one answer to the next: a form's token, and when it was opened
 PASSING = re.compile(r"""(?<=csrfmiddlewaretoken" value=")\w+|(?<=data-opened=")[^"]+|(?<=X-CSRFToken": ")\w+""")
 
