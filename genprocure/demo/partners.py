@@ -1,34 +1,13 @@
 """The nine partner authorities of the network; two of them are not cities."""
 
 
-def _partner(
-    slug: str,
-    name: str,
-    authority: str,
-    country: str,
-    working_language: str,
-    currency: str,
-    time_zone: str,
-    *,
-    kind: str = "municipality",
-    language: str = "en",
-    aliases: tuple[str, ...] = (),
-    note: str = "",
-) -> dict:
-    """`language` is the portal's; `working_language` the one that the authority works in."""
-    return {
-        "slug": slug,
-        "name": name,
-        "authority": authority,
-        "kind": kind,
-        "country": country,
-        "language": language,
-        "working_language": working_language,
-        "currency": currency,
-        "time_zone": time_zone,
-        "aliases": list(aliases),
-        "note": note,
-    }
+FACTS = ("slug", "name", "authority", "country", "working_language", "currency", "time_zone")
+
+
+def _partner(*facts: str, aliases: tuple[str, ...] = (), **others: str) -> dict:
+    """`language`, if it is not English, is the portal's; `working_language` the one that the authority works in."""
+    stated = dict(zip(FACTS, facts, strict=True))
+    return {**stated, "kind": "municipality", "language": "en", "note": "", "aliases": list(aliases), **others}
 
 
 PARTNERS = [

@@ -49,14 +49,11 @@ def keep(
     """Keep what stands in a form; with `opened_at`, not over what another window has kept since then."""
     if not may_send(by, action) or not page.startswith(f"/{by.city.slug}/"):
         raise NotYours("This form is not yours to send.")
-    kept = {name: values for name, values in fields.items() if _is_kept(name)}
-    if length(kept) > LARGEST:
-        raise TooLong("The text is too long to keep.")
     values = {
         "page": one_line(page)[:LONGEST_ADDRESS],
         "title": one_line(title)[:250],
         "seen_revision": seen,
-        "fields": printable(kept),
+        "fields": _to_keep(fields),
         "window": one_line(window)[:40],
     }
     with transaction.atomic():
@@ -64,6 +61,13 @@ def keep(
             raise KeptElsewhere("Another window has kept a text for this form.")
         draft, _created = Draft.objects.update_or_create(author=by, action=action, defaults=values)
     return draft
+
+
+def _to_keep(fields: dict[str, list[str]]) -> dict[str, list[str]]:
+    kept = {name: values for name, values in fields.items() if _is_kept(name)}
+    if length(kept) > LARGEST:
+        raise TooLong("The text is too long to keep.")
+    return printable(kept)
 
 
 def find(*, by: Membership, action: str) -> Draft | None:

@@ -40,8 +40,7 @@ def edit(
     context = {"record": record, **(context or {})}
     if request.method != "POST":
         draft = drafts.find(by=request.membership, action=request.path)
-        silent = [name for name, field in form_class.base_fields.items() if isinstance(field, SILENT_FIELDS)]
-        form = form_class(instance=record, initial=drafts.initial(draft, silent), **form_options)
+        form = form_class(instance=record, initial=_kept(draft, form_class), **form_options)
         return show(request, template, form, draft=draft, **context)
     if "keep_draft" in request.POST and keep_draft(request, capfirst(str(record))):
         return redirect(done)
@@ -54,6 +53,11 @@ def edit(
     drafts.discard(by=request.membership, action=request.path)
     tell(request, outcome)
     return redirect(done)
+
+
+def _kept(draft: Draft | None, form_class: type[RevisedForm]) -> dict[str, Any]:
+    silent = [name for name, field in form_class.base_fields.items() if isinstance(field, SILENT_FIELDS)]
+    return drafts.initial(draft, silent)
 
 
 def show(
