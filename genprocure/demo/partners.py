@@ -1,6 +1,5 @@
 """The nine partner authorities of the network; two of them are not cities."""
 
-
 FACTS = ("slug", "name", "authority", "country", "working_language", "currency", "time_zone")
 
 

@@ -33,6 +33,15 @@ def test_the_frozen_document_is_attached(published):
     assert json.loads(attached["plan.json"][0]) == document
 
 
+def test_no_stream_ends_as_a_line_does():
+    """About one plan in four would hold such a stream, which strict readers call a byte too short."""
+    plans = [documents.plan(actions=3) | {"title": f"Plan {number}"} for number in range(12, 20)]
+
+    drawn = [as_pdf.render(plan, documents.names()) for plan in plans]
+
+    assert [b"\r\nendstream" in pdf for pdf in drawn] == [False] * 8
+
+
 def test_the_same_version_gives_the_same_bytes():
     document, names = documents.plan(actions=1), documents.names()
 
