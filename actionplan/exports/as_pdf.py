@@ -17,7 +17,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from actionplan.canonical import canonical, sha256
-from actionplan.exports import content, culprit
+from actionplan.exports import content, culprit, endings
 from actionplan.exports.errors import ExportFailed
 from actionplan.exports.printable import FONT_FILES, STYLES, clean
 
@@ -63,7 +63,7 @@ def _compiled(document: dict[str, Any], names: dict[str, Any], language: str | N
             % {"code": done.returncode},
             said,
         )
-    return done.stdout
+    return endings.mended(done.stdout)
 
 
 def _moment(document: dict[str, Any]) -> float:

@@ -9,8 +9,6 @@ from pathlib import Path
 import typst
 
 MODULES = Path(__file__).parent / "typst"
-AMBIGUOUS = b"\r\nendstream"
-TRIES = 5
 
 
 def main() -> None:
@@ -21,18 +19,8 @@ def main() -> None:
 
 
 def compiled(job: dict, folder: Path) -> bytes:
-    """The PDF. Where the data of a stream happens to end as a line does, strict readers count a byte too few; then
-    everything is drawn anew, a hundredth of a point lower."""
-    for turn in range(TRIES):
-        pdf = _compiled(job, folder / str(turn), nudge=turn)
-        if AMBIGUOUS not in pdf:
-            break
-    return pdf
-
-
-def _compiled(job: dict, folder: Path, *, nudge: int) -> bytes:
     faces, packages = folder / "faces", folder / "packages"
-    faces.mkdir(parents=True)
+    faces.mkdir()
     # The font's package holds each style twice, as OTF and TTF; which one a scan finds first is chance. Offer one.
     for name in job["fonts"]:
         (faces / Path(name).name).symlink_to(name)
@@ -40,7 +28,7 @@ def _compiled(job: dict, folder: Path, *, nudge: int) -> bytes:
         return typst.compile(
             MODULES / "plan.typ",
             root=MODULES,
-            sys_inputs={"job": job["job"], "document": job["document"], "nudge": str(nudge)},
+            sys_inputs={"job": job["job"], "document": job["document"]},
             font_paths=typst.Fonts(include_system_fonts=False, font_paths=[faces]),
             package_path=packages,
             package_cache_path=packages,

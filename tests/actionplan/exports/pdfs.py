@@ -12,8 +12,8 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
 # The one false finding: page-validation 0.11 miscounts a compressed stream whose last byte happens to be 0D, because it
-# takes that byte for part of the line end before "endstream". veraPDF passes the same files. The portal draws such a
-# file anew (test_as_pdf.py); what is left are the streams that stay the same then, such as a font's.
+# takes that byte for part of the line end before "endstream". veraPDF passes the same files. The portal packs
+# such a stream anew (endings.py); what is left are those that are no page's, such as a font's.
 FALSE = {"PDFA3A-STREAM-LENGTH-001"}
 
 
