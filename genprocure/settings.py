@@ -103,14 +103,11 @@ SIMPLE_HISTORY_REVERT_DISABLED = True
 # between a change and its stamp.
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
+IN_THE_WORKER = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "TIMEOUT": 300}
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
-    "pieces": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "LOCATION": "pieces",
-        "TIMEOUT": 300,
-        "OPTIONS": {"MAX_ENTRIES": 3000},
-    },
+    "pieces": {**IN_THE_WORKER, "LOCATION": "pieces", "OPTIONS": {"MAX_ENTRIES": 1000}},  # of a few kB each
+    "documents": {**IN_THE_WORKER, "LOCATION": "documents", "OPTIONS": {"MAX_ENTRIES": 20}},  # of some 200 kB
 }
 
 # People

@@ -22,7 +22,7 @@ from ulg.access import CityRequest
 from ulg.models import City
 from ulg.roles import PERMISSIONS, Permission, Role
 
-STORE = "pieces"
+SMALL, LARGE = "pieces", "documents"  # the caches of the settings, bounded by the number of pieces
 T = TypeVar("T")
 Name = tuple[Hashable, ...]
 
@@ -56,22 +56,24 @@ class Setting:
     is_known: bool
 
 
-def piece(request: CityRequest, *name: Hashable, make: Callable[[], T]) -> T:
+def piece(request: CityRequest, *name: Hashable, make: Callable[[], T], store: str = SMALL) -> T:
     """What is kept under this name, or what `make` gives."""
-    [found] = pieces(request, [name], lambda _names: [make()])
+    [found] = pieces(request, [name], lambda _names: [make()], store=store)
     return found
 
 
-def pieces(request: CityRequest, names: Sequence[Name], make: Callable[[list[Name]], Iterable[T]]) -> list[T]:
+def pieces(
+    request: CityRequest, names: Sequence[Name], make: Callable[[list[Name]], Iterable[T]], *, store: str = SMALL
+) -> list[T]:
     """What is kept under each name; `make` gives those that are not, in the order that it is asked."""
     root = _root(request)
     if root is None:
         return list(make(list(names)))
     keys = {name: f"{root}:{_key(name)}" for name in names}
-    found = caches[STORE].get_many(keys.values())
+    found = caches[store].get_many(keys.values())
     if missing := [name for name, key in keys.items() if key not in found]:
         made = {keys[name]: each for name, each in zip(missing, make(missing), strict=True)}
-        caches[STORE].set_many(made)
+        caches[store].set_many(made)
         found |= made
     return [found[keys[name]] for name in names]
 

@@ -14,7 +14,7 @@ from actionplan.models import Plan
 from actionplan.services import missing, reading, timeline
 from actionplan.services.reading import PlanToRead
 from ulg.access import CityRequest, requires
-from ulg.pieces import draw, piece
+from ulg.pieces import LARGE, draw, piece
 from ulg.roles import Permission
 from ulg.views import writing
 
@@ -32,7 +32,7 @@ def plan(request: CityRequest) -> HttpResponse:
         document = reading.read(plan, request.membership, drafts)
         return draw(request, "actionplan/plan/_document.html", **_context(request, document))
 
-    document = make() if drafts else piece(request, "plan", _next(plan), plan.words, make=make)
+    document = make() if drafts else piece(request, "plan", _next(plan), plan.words, make=make, store=LARGE)
     return render(request, "actionplan/plan/plan.html", {"document": document, "next_number": _next(plan)})
 
 

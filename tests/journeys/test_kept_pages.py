@@ -16,7 +16,7 @@ from actionplan.models import Barrier, Comment, Record, Solution
 from actionplan.services import comments, records, solutions
 from tests import factories
 from ulg.models import City, Membership
-from ulg.pieces import STORE
+from ulg.pieces import LARGE, SMALL
 from ulg.roles import Role
 from ulg.services import saving
 
@@ -142,6 +142,11 @@ def new_world() -> World:
     return World(plan.city, {record.kind: record for record in thread}, seats)
 
 
+def forget() -> None:
+    for store in (SMALL, LARGE):
+        caches[store].clear()
+
+
 def seen_by(world: World, role: str) -> dict[str, str]:
     client = world.client(role)
     return {page: PASSING.sub("", client.get(page).content.decode()) for page in world.pages()}
@@ -156,7 +161,7 @@ def test_whatever_changes_a_kept_page_shows_what_a_new_one_shows(steps):
         seen_by(world, role)
         getattr(world, deed)()
         kept = seen_by(world, role)
-        caches[STORE].clear()
+        forget()
         assert kept == seen_by(world, role)
 
 
@@ -165,7 +170,7 @@ def test_a_page_that_another_reader_has_opened_shows_nothing_of_hers(role):
     world = new_world()
     other = factories.MembershipFactory(city=world.city, role=role)
     alone = seen_by(world, role)
-    caches[STORE].clear()
+    forget()
     for each in Role:
         seen_by(world, each)
     mine, world.seats[role] = world.seats[role], other

@@ -13,7 +13,9 @@ def stream(data: bytes) -> bytes:
 
 def that_ends_as_a_line_does(page: bytes) -> bytes:
     """Such a page's data, packed in haste."""
-    pages = (b"".join(page % (place, (number + place) * 7919 % 9973) for place in range(90)) for number in range(10_000))
+    pages = (
+        b"".join(page % (place, (number + place) * 7919 % 9973) for place in range(90)) for number in range(10_000)
+    )
     return next(data for data in (zlib.compress(each, 1) for each in pages) if data.endswith(b"\r"))
 
 

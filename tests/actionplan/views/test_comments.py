@@ -9,7 +9,7 @@ from actionplan.models import Comment
 from actionplan.services import comments
 from tests.factories import BarrierFactory, CommentFactory, MembershipFactory
 from ulg.models import Draft
-from ulg.pieces import STORE
+from ulg.pieces import SMALL
 from ulg.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -167,7 +167,7 @@ def test_the_panel_asks_as_often_for_one_comment_as_for_three(client, django_ass
     for _turn in range(2):
         comment = comments.add(barrier, text="Comment", by=MembershipFactory(city=barrier.plan.city))
         comments.reply(comment, text="Reply", by=MembershipFactory(city=barrier.plan.city))
-        caches[STORE].clear()
+        caches[SMALL].clear()
         with django_assert_max_num_queries(12) as queries:
             client.get(barrier.get_absolute_url())
         counts.append(len(queries))
