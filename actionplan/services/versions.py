@@ -22,6 +22,7 @@ from actionplan.exports.errors import ExportFailed
 from actionplan.models import Plan, PlanVersion, Publication, PublishedName, VersionFile
 from actionplan.services import exporting
 from ulg.models import Membership
+from ulg.services import stamps
 
 KEPT_FORMATS = (VersionFile.Format.PDF, VersionFile.Format.HTML, VersionFile.Format.JSON)
 
@@ -59,6 +60,7 @@ def publish_version(
         )
         if is_public:
             open_version(version, by=by, at=at)
+        stamps.renew(plan)
     return version
 
 

@@ -30,13 +30,15 @@ class Task:
     title: str = ""
 
 
-def for_member(member: Membership, plan: Plan, sections: list[Section], seen_before: datetime | None) -> list[Task]:
+def for_member(member: Membership, plan: Plan, seen_before: datetime | None) -> list[Task]:
+    """What was written to her or by her, and for staff what was said and waits for an answer."""
     tasks = _unsent(member) + _answers(member, plan, seen_before)
-    if Permission.ANSWER in member.permissions:
-        tasks += _unanswered(plan)
-    if Permission.EDIT_PLAN in member.permissions:
-        tasks += _in_review(plan, sections) + _without_lead(plan)
-    return tasks
+    return tasks + _unanswered(plan) if Permission.ANSWER in member.permissions else tasks
+
+
+def in_plan(plan: Plan, sections: list[Section]) -> list[Task]:
+    """What the records themselves ask of whoever edits them."""
+    return _in_review(plan, sections) + _without_lead(plan)
 
 
 def _unsent(member: Membership) -> list[Task]:

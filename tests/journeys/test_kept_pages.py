@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from actionplan.models import Barrier, Comment, Record, Solution
-from actionplan.services import comments, records, solutions
+from actionplan.services import comments, records, solutions, versions
 from tests import factories
 from ulg.models import City, Membership
 from ulg.pieces import LARGE, SMALL
@@ -22,7 +22,7 @@ from ulg.services import saving
 
 pytestmark = pytest.mark.django_db
 
-ROOMS = ("barriers", "solutions", "plan")
+ROOMS = ("overview", "barriers", "solutions", "plan")
 # What differs from one answer to the next: a form's token, and when it was opened
 PASSING = re.compile(r"""(?<=csrfmiddlewaretoken" value=")\w+|(?<=data-opened=")[^"]+|(?<=X-CSRFToken": ")\w+""")
 
@@ -92,6 +92,9 @@ class World:
         if said is not None:
             comments.withdraw(said, seen=said.revision, by=said.author)
 
+    def publish(self) -> None:
+        versions.publish_version(self.barrier.plan, by=self.seats[Role.COORDINATOR])
+
     def rename(self) -> None:
         """The member who has spoken changes her name on her own page."""
         member = self.seats[Role.MEMBER]
@@ -123,7 +126,7 @@ class World:
 # Each is one of the world's deeds
 DEEDS = [
     *("write", "park", "unlink", "reject", "take_out_or_bring_back", "adopt", "raise_another"),
-    *("comment", "answer", "reword", "withdraw", "rename", "rename_organisation", "rename_city"),
+    *("comment", "answer", "reword", "withdraw", "publish", "rename", "rename_organisation", "rename_city"),
 ]
 
 

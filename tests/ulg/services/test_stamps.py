@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from django.db import transaction
 
+from actionplan.services import versions
 from tests.factories import BarrierFactory, CommentFactory, MembershipFactory, SectionFactory
 from ulg.models import City, Stamp
 from ulg.services import cities, saving, stamps
@@ -53,6 +54,15 @@ def test_a_save_that_changes_nothing_brings_none():
 
 def test_a_comment_brings_none_for_pages_ask_for_comments_each_time():
     assert not change(CommentFactory(), text="New words")
+
+
+def test_a_published_version_brings_a_new_stamp_for_the_overview_names_the_next():
+    barrier = BarrierFactory()
+    before = stamp_of(barrier.plan.city)
+
+    versions.publish_version(barrier.plan, by=MembershipFactory(city=barrier.plan.city))
+
+    assert stamp_of(barrier.plan.city) != before
 
 
 def test_another_city_keeps_its_stamp():
