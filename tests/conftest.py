@@ -54,9 +54,14 @@ def versions_can_be_flushed() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def stamps_come_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A test's transaction is never committed; what it changed must show on its pages all the same."""
-    monkeypatch.setattr(stamps, "on_commit", lambda renew, robust: renew())
+def stamps_come_at_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a test's transaction is never committed, what it changed must show on its pages all the same."""
+    marker = request.node.get_closest_marker("django_db")
+    commits = (marker and marker.kwargs.get("transaction")) or {"transactional_db", "live_server"} & {
+        *request.fixturenames
+    }
+    if not commits:
+        monkeypatch.setattr(stamps, "on_commit", lambda renew, robust: renew())
 
 
 @pytest.fixture(scope="session")

@@ -85,8 +85,7 @@ def test_a_name_that_changes_brings_a_new_stamp_to_every_city_of_the_person():
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_stamp_comes_once_the_change_stands_and_not_before(monkeypatch):
-    monkeypatch.setattr(stamps, "on_commit", transaction.on_commit)
+def test_a_stamp_comes_once_the_change_stands_and_not_before():
     barrier = BarrierFactory()
     before = stamp_of(barrier.plan.city)
 
