@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
 # The one false finding: page-validation 0.11 miscounts a compressed stream whose last byte happens to be 0D, because it
-# takes that byte for part of the line end before "endstream". veraPDF passes the same files. The portal packs
+# takes that byte for part of the line end before "endstream". The portal packs
 # such a stream anew (endings.py); what is left are those that are no page's, such as a font's.
 FALSE = {"PDFA3A-STREAM-LENGTH-001"}
 
