@@ -42,6 +42,12 @@ def test_the_portal_does_not_start_without_its_secret_and_its_hosts(missing):
     assert (process.returncode, f"Set {missing} to" in process.stderr) == (1, True)
 
 
+def test_migrations_are_complete_and_checked_without_a_secret(tmp_path):
+    process = run("manage.py", "makemigrations", "--check", "--dry-run", DATABASE_URL=f"sqlite:///{tmp_path}/empty")
+
+    assert (process.returncode, process.stdout) == (0, "No changes detected\n")
+
+
 def test_the_portal_has_nothing_to_mend_before_it_is_deployed():
     process = run("manage.py", "check", "--deploy", "--fail-level", "WARNING", **IN_EARNEST)
 
