@@ -2,7 +2,8 @@
 """Try the portal, test it, or use manage.py, with nothing but Python 3.11 or newer on the machine.
 
     python3 dev.py run [--port N]                       the demo on http://127.0.0.1:8000/
-    python3 dev.py test [--sqlite | --postgresql] ...   the whole suite; the rest goes to pytest
+    python3 dev.py check                                style, types, migrations, rules, translations
+    python3 dev.py test [--sqlite | --postgresql] ...   those, then the whole suite; the rest goes to pytest
     python3 dev.py manage ...                           any command of manage.py
 
 Each makes or renews .venv first where that is needed. Standard library only.
@@ -249,10 +250,18 @@ def tidy_ending() -> Iterator[None]:
 # The tests and manage.py
 
 
+def check(arguments: list[str]) -> None:
+    run_tool("tests.checks", arguments)
+
+
 def test(arguments: list[str]) -> None:
+    run_tool("tests.suite", arguments)
+
+
+def run_tool(module: str, arguments: list[str]) -> None:
     prepare("test")
     os.chdir(ROOT)
-    os.execv(PYTHON, [str(PYTHON), "-m", "tests.suite", *arguments])
+    os.execv(PYTHON, [str(PYTHON), "-m", module, *arguments])
 
 
 def manage(arguments: list[str]) -> None:
@@ -266,7 +275,7 @@ def main(arguments: list[str]) -> None:
         raise SystemExit(f"This needs Python 3.11 or newer; this one is {sys.version.split()[0]}.")
     if os.name != "posix":
         raise SystemExit("This runs on Linux and macOS; on Windows run it inside WSL.")
-    commands = {"run": run, "test": test, "manage": manage}
+    commands = {"run": run, "check": check, "test": test, "manage": manage}
     if arguments in (["-h"], ["--help"]):
         print(__doc__)
         return

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil
 from xml.sax.saxutils import escape
+from zlib import crc32
+
+from actionplan import lettering
 
 ACCENT, DEEP, PALE = "#0A574B", "#083A33", "#EDF5F2"
 INK, MUTED, LINE, PAPER = "#1C1917", "#5F584D", "#CDC6B8", "#FAF8F4"
@@ -25,7 +28,8 @@ PATTERNS = (
 )
 FONT = "Source Sans Pro, Source Sans 3, sans-serif"
 MOST_QUARTERS, MOST_YEARS = 32, 40
-ROWS = 19  # that fit on a landscape page
+ROWS = 16  # that fit on a landscape page
+TITLE, TITLE_LINE = 8.5, 9.5  # size and height of a line
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,7 @@ class Bar:
     starts_on: date
     ends_on: date
     state: str
+    language: str = ""  # of the title, where the other words are in another
 
 
 @dataclass(frozen=True)
@@ -87,11 +92,19 @@ def risk_level(score: int) -> str:
 
 
 def text(
-    x: float, y: float, words: object, size: float = 9, anchor: str = "start", fill: str = INK, weight: int = 400
+    x: float,
+    y: float,
+    words: object,
+    size: float = 9,
+    anchor: str = "start",
+    fill: str = INK,
+    weight: int = 400,
+    language: str = "",
 ) -> str:
+    said_in = f' lang="{language}"' if language else ""
     return (
         f'<text x="{x:.1f}" y="{y:.1f}" font-family="{FONT}" font-size="{size}" font-weight="{weight}" '
-        f'text-anchor="{anchor}" fill="{fill}">{escape(str(words))}</text>'
+        f'text-anchor="{anchor}" fill="{fill}"{said_in}>{escape(str(words))}</text>'
     )
 
 
@@ -106,16 +119,15 @@ def line(x1: float, y1: float, x2: float, y2: float, stroke: str = LINE, width: 
     return f'<path d="M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}" stroke="{stroke}" stroke-width="{width}" fill="none"/>'
 
 
-def clip(words: str, width: float, size: float) -> str:
-    """As many letters as about fit the width."""
-    room = int(width / (size * 0.47))
-    return words if len(words) <= room else words[: max(room - 1, 1)].rstrip(" ,.–-") + "…"
-
-
 def chart(width: float, height: float, title: str, alt: str, parts: Iterable[str]) -> Chart:
+    drawn = "".join(parts)
+    mark = f"{crc32(f'{title}{alt}{drawn}'.encode()):08x}"  # several charts may stand on a page
+    drawn = f"<defs>{PATTERNS}</defs>{drawn}"
+    for name in ("hatch", "dots"):
+        drawn = drawn.replace(f'id="{name}"', f'id="{name}-{mark}"').replace(f"url(#{name})", f"url(#{name}-{mark})")
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" role="img">'
-        f"<title>{escape(title)}</title><desc>{escape(alt)}</desc><defs>{PATTERNS}</defs>{''.join(parts)}</svg>"
+        f"<title>{escape(title)}</title><desc>{escape(alt)}</desc>{drawn}</svg>"
     )
     return Chart(svg, title, alt)
 
@@ -174,7 +186,7 @@ def gantt(bars: Sequence[Bar], words: TimelineWords) -> list[Chart]:
 
 
 def _timeline(bars: Sequence[Bar], scale: Scale, words: TimelineWords) -> Chart:
-    row, top = max(17.5, min(25, 330 / len(bars))), 38 if scale.is_years else 52
+    row, top = max(21, min(25, 336 / len(bars))), 38 if scale.is_years else 52
     height = top + row * len(bars) + 4
     used = {state: name for state, name in words.states.items() if state in {bar.state for bar in bars}}
     parts = [*_legend(scale.left, used), *scale.head(top, height, words.quarter)]
@@ -195,10 +207,12 @@ def _bar(bar: Bar, scale: Scale, y: float, height: float) -> list[str]:
     begin, end = scale.place(bar.starts_on), scale.place(bar.ends_on)
     x, width = scale.left + begin * scale.column + 1, (end - begin + 1) * scale.column - 2
     base = y + height / 2 + 3
+    lines = lettering.fitted(bar.title, scale.left - 52, TITLE, most=2)
+    first = base - (len(lines) - 1) * TITLE_LINE / 2
     return [
         line(0, y, scale.right, y, LINE, 0.4),
-        text(0, base, clip(bar.code, 44, 9), fill=DEEP, weight=700),
-        text(46, base, clip(bar.title, scale.left - 56, 9)),
+        text(0, base, _code(bar.code, 42, 9), fill=DEEP, weight=700),
+        *(text(46, first + n * TITLE_LINE, words, TITLE, language=bar.language) for n, words in enumerate(lines)),
         rect(x, y + 4, width, height - 8, STATE_FILLS[bar.state], DEEP, 2),
     ]
 
@@ -207,8 +221,12 @@ def _legend(x: float, entries: Mapping[str, str]) -> list[str]:
     parts = []
     for state, words in entries.items():
         parts += [rect(x, 2, 14, 10, STATE_FILLS[state], DEEP, 1), text(x + 19, 10, words)]
-        x += 19 + len(words) * 4.7 + 18
+        x += 19 + lettering.width(words, 9) + 12
     return parts
+
+
+def _code(code: str, room: float, size: float) -> str:
+    return lettering.fitted(code, room / lettering.BOLD, size)[0]
 
 
 CELL_WIDTH, CELL_HEIGHT, LEFT, TOP = 80, 36, 40, 8
@@ -255,7 +273,7 @@ def _codes(likelihood: int, impact: int, codes: Sequence[str]) -> Iterable[str]:
         x = LEFT + (likelihood - 0.5) * CELL_WIDTH + (n % 2 - (columns - 1) / 2) * 34
         y = TOP + (5.5 - impact) * CELL_HEIGHT + (n // 2 - (rows - 1) / 2) * 17
         yield rect(x - 16, y - 7.5, 32, 15, "#fff", DEEP, 7.5)
-        yield text(x, y + 3.2, clip(code, 30, 8.5), 8.5, "middle", DEEP, 700)
+        yield text(x, y + 3.2, _code(code, 30, 8.5), 8.5, "middle", DEEP, 700)
 
 
 def _fill(pattern: str, **values: object) -> str:

@@ -59,7 +59,7 @@ def demo_plan() -> dict[str, Any]:
     with open(os.devnull, "w") as nowhere:
         call_command("demo", stdout=nowhere)
     version = apps.get_model("actionplan", "PlanVersion").objects.get(plan__city__slug="umea", number=2)
-    fields = ("form", "name", "function", "organisation")
+    fields = ("shown_as", "name", "function", "organisation")
     names = {f"m{each.membership_id}": {name: getattr(each, name) for name in fields} for each in version.names.all()}
     return {"document": json.loads(version.content), "names": names}
 

@@ -11,17 +11,18 @@ from pathlib import Path
 
 import django
 
-from actionplan.exports import as_html, as_pdf
+from actionplan.exports.html import render_html
+from actionplan.exports.pdf import compiler
 
 WEASYPRINT = Path(__file__).with_name("weasyprint_worker.py")
 
 
 def with_weasyprint(document: dict, names: dict) -> bytes:
-    html = as_html.render(document, names)
-    return subprocess.run([sys.executable, "-I", WEASYPRINT], input=html, stdout=subprocess.PIPE, check=True).stdout
+    page = render_html(document, names)
+    return subprocess.run([sys.executable, "-I", WEASYPRINT], input=page, stdout=subprocess.PIPE, check=True).stdout
 
 
-PROGRAMS = {"Typst": as_pdf.render, "WeasyPrint": with_weasyprint}
+PROGRAMS = {"Typst": compiler.render_pdf, "WeasyPrint": with_weasyprint}
 
 
 def main(program: str, source: str, target: str) -> None:

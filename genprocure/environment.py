@@ -40,6 +40,15 @@ def site_url(*, is_demo: bool, hosts: list[str]) -> str:
     return "http://127.0.0.1:8000" if is_demo else f"https://{hosts[0].lstrip('.')}"
 
 
+def patience() -> dict[str, str | int]:
+    """How long PostgreSQL is waited for, as options of its connections."""
+    options: dict[str, str | int] = {"connect_timeout": 3, "tcp_user_timeout": 10_000, "keepalives_idle": 10}
+    if seconds := int(os.environ.get("STATEMENT_TIMEOUT", "0")):
+        limits = {"statement_timeout": seconds, "lock_timeout": seconds, "idle_in_transaction_session_timeout": 60}
+        options["options"] = " ".join(f"-c {name}={limit}s" for name, limit in limits.items())
+    return options
+
+
 def _demo_key(path: Path) -> str:
     try:
         with path.open("x") as file:

@@ -35,7 +35,6 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.humanize",
     "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
@@ -43,19 +42,21 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "genprocure.middleware.ReadableRequestMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "genprocure.middleware.DatabaseOutageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "ulg.middleware.PersonLanguageMiddleware",
-    "ulg.middleware.HeldTextMiddleware",
+    "ulg.middleware.FormOwnerMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
@@ -88,25 +89,53 @@ DATABASES = {
         default=f"sqlite:///{BASE_DIR / 'genprocure.sqlite3'}", conn_max_age=600, conn_health_checks=True
     )
 }
+# PostgreSQL: a server that does not answer is noticed in seconds. How long a statement may take, or wait for another
+# one's lock, is bounded in web processes only (genprocure/wsgi.py): a migration may take its time.
+if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
+    DATABASES["default"].setdefault("OPTIONS", {}).update(environment.patience())
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
     }
+# Whoever changes rows of several tables locks them in this order: ulg/writing/locks.py says why
+LOCK_ORDER = [
+    "ulg.City",
+    "ulg.User",
+    "ulg.Organisation",
+    "ulg.Membership",
+    "ulg.Invitation",
+    "actionplan.Plan",
+    "actionplan.Section",
+    "actionplan.Finding",
+    "actionplan.Barrier",
+    "actionplan.Solution",
+    "actionplan.Objective",
+    "actionplan.Action",
+    "actionplan.Indicator",
+    "actionplan.Comment",
+    "ulg.UnsentText",
+    "actionplan.NumberSeries",
+    "actionplan.PlanVersion",
+    "actionplan.VersionFile",
+    "actionplan.PublishedName",
+    "actionplan.VersionGaps",
+    "actionplan.Publication",
+    "ulg.Visit",
+    "ulg.CityRevision",
+]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = False
-SIMPLE_HISTORY_REVERT_DISABLED = True
 
 # Web processes keep no state: sessions and rate limits stand in the database. What each keeps of the pages that it has
-# drawn is good only while the database says so (ulg/pieces.py); no longer than five minutes, should a process die
-# between a change and its stamp.
+# drawn is good only while the database says so (ulg/caching/fragments.py); no longer than five minutes, should a
+# process die between a change and the city's new revision.
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 IN_THE_WORKER = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "TIMEOUT": 300}
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
-    "pieces": {**IN_THE_WORKER, "LOCATION": "pieces", "OPTIONS": {"MAX_ENTRIES": 1000}},  # of a few kB each
+    "fragments": {**IN_THE_WORKER, "LOCATION": "fragments", "OPTIONS": {"MAX_ENTRIES": 1000}},  # of a few kB each
     "documents": {**IN_THE_WORKER, "LOCATION": "documents", "OPTIONS": {"MAX_ENTRIES": 20}},  # of some 200 kB
 }
 

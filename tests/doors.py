@@ -8,6 +8,7 @@ from ulg.roles import Role
 
 # Whoever may do something, may as well do what the roles before hers in this order may
 ROLES = [Role.OBSERVER, Role.MEMBER, Role.EDITOR, Role.COORDINATOR]
+CONTRIBUTED = ("barrier", "solution")  # may be corrected by whoever added them, until somebody has built on them
 THREAD = ("finding", "barrier", "solution", "objective", "action", "indicator")
 
 # The pages of a city, each with the lowest role that may
@@ -15,16 +16,20 @@ LOWEST_ROLE: dict[Role, set[str]] = {
     Role.OBSERVER: {
         *(f"actionplan:{kind}" for kind in THREAD),
         *(f"actionplan:{room}" for room in ("overview", "baseline", "barriers", "solutions", "actions")),
-        *(f"actionplan:{page}" for page in ("plan", "section", "versions", "version", "version-export", "my-name")),
+        *(
+            f"actionplan:{page}"
+            for page in ("plan", "section", "search", "versions", "version", "version-export", "my-name")
+        ),
         *(f"actionplan:comment-{verb}" for verb in ("add", "reply", "edit", "withdraw")),
         *(f"ulg:{page}" for page in ("group", "organisations", "me", "me-person", "history", "restore")),
         *(f"ulg:{page}" for page in ("drafts", "draft-keep", "draft-discard")),
     },
-    Role.MEMBER: {"actionplan:barrier-add", "actionplan:solution-add"},
+    Role.MEMBER: {f"actionplan:{kind}-{verb}" for kind in CONTRIBUTED for verb in ("add", "edit")},
     Role.EDITOR: {
-        *(f"actionplan:{kind}-{verb}" for kind in THREAD for verb in ("edit", "remove", "return")),
+        *(f"actionplan:{kind}-{verb}" for kind in THREAD for verb in ("remove", "return")),
+        *(f"actionplan:{kind}-edit" for kind in THREAD if kind not in CONTRIBUTED),
         *(f"actionplan:{kind}-add" for kind in ("finding", "objective", "action", "indicator")),
-        *(f"actionplan:{page}" for page in ("plan-edit", "section-edit", "section-status")),
+        *(f"actionplan:{page}" for page in ("plan-edit", "section-edit", "section-status", "pasted")),
         "actionplan:solution-adopt",
         "actionplan:draft-export",
     },

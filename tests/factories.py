@@ -10,7 +10,7 @@ from factory.django import DjangoModelFactory
 
 from actionplan.models import Action, Barrier, Comment, Finding, Indicator, Objective, Plan, Section, Solution
 from actionplan.services import records
-from ulg.models import City, Invitation, Membership, Organisation, Stamp, User
+from ulg.models import City, CityRevision, Invitation, Membership, Organisation, User
 from ulg.roles import Role
 
 
@@ -31,9 +31,9 @@ class CityFactory(DjangoModelFactory):
     name = factory.Sequence(lambda n: f"City {n}")
 
     @factory.post_generation
-    def stamp(self, create: bool, extracted: None, **kwargs: Any) -> None:
+    def page_revision(self, create: bool, extracted: None, **kwargs: Any) -> None:
         if create:
-            Stamp.objects.create(city=self)
+            CityRevision.objects.create(city=self)
 
 
 class OrganisationFactory(DjangoModelFactory):
@@ -103,7 +103,7 @@ class SolutionFactory(RecordFactory):
     class Meta:
         model = Solution
 
-    approach = "process"
+    solution_type = "process"
 
 
 class ObjectiveFactory(RecordFactory):

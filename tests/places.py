@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,11 +12,13 @@ from typing import Any
 from django.urls import reverse
 
 from actionplan.models import Barrier, Comment, Plan, PlanVersion, VersionFile
-from actionplan.services import comments, plans, records, solutions, versions
+from actionplan.services import comments, plans, records, solutions
 from tests import factories
-from ulg.models import City, Draft, Invitation, Membership, Revised
+from tests.plans import publish
+from ulg.models import City, Invitation, Membership, Revised, UnsentText
 from ulg.roles import Role
-from ulg.services import drafts, members, saving
+from ulg.services import members
+from ulg.writing import saving, unsent_texts
 
 SECTION = "vision"
 OPEN, CLOSED = 1, 2  # the two versions that the city has published
@@ -37,30 +40,40 @@ class Place:
     seats: dict[str, Membership]
     records: dict[str, Revised]
     removed: dict[str, Revised]
+    correctable: dict[str, Revised]
     own_comments: dict[str, Comment]
-    own_drafts: dict[str, Draft]
+    own_drafts: dict[str, UnsentText]
 
     def url(self, name: str, **parts: Any) -> str:
         return reverse(name, kwargs={"city": self.city.slug, **parts})
 
 
-def build(slug: str) -> Place:
+def build(slug: str, *, language: str = "en", before_publishing: Callable[[], None] = lambda: None) -> Place:
     """Everything is made through the services, as people make it."""
     city = factories.CityFactory(
-        slug=slug, name=slug.title(), authority=f"City of {slug.title()}", language="en", currency="EUR", country="SE"
+        slug=slug,
+        name=slug.title(),
+        authority=f"City of {slug.title()}",
+        language=language,
+        currency="EUR",
+        country="SE",
     )
     city.note_first_revision()
     plan = plans.open_plan(city, by=None)
     seats = _seats(city)
     found = _records(plan, seats)
     own_comments = _talk(found, seats)
+    removed = _taken_out(plan, found, by=seats[Role.EDITOR])
+    correctable = _correctable(plan, found, by=seats[Role.MEMBER])
+    before_publishing()
     _publish(plan, seats[Role.COORDINATOR])
     return Place(
         city=city,
         plan=plan,
         seats=seats,
         records={**found, "comment": own_comments[Role.MEMBER]},
-        removed=_taken_out(plan, found, by=seats[Role.EDITOR]),
+        removed=removed,
+        correctable=correctable,
         own_comments=own_comments,
         own_drafts={role: _draft(seats[role], found["barrier"]) for role in Role},
     )
@@ -164,21 +177,29 @@ def _talk(found: dict[str, Revised], seats: dict[str, Membership]) -> dict[str, 
     comments.reply(own[Role.MEMBER], text="Thank you.", by=seats[Role.MEMBER])
     gone = comments.add(found["barrier"], text="Said too much.", by=seats[Role.MEMBER])
     comments.withdraw(gone, seen=1, by=seats[Role.MEMBER])
-    for kind in ("solution", "action", "section"):
+    for kind in ("finding", "solution", "objective", "action", "indicator", "section"):
         comments.add(found[kind], text="Good.", by=seats[Role.OBSERVER])
     return own
 
 
-def _draft(seat: Membership, barrier: Barrier) -> Draft:
+def _draft(seat: Membership, barrier: Barrier) -> UnsentText:
     action = reverse("actionplan:comment-add", args=[seat.city.slug, "barrier", barrier.pk])
     page = barrier.get_absolute_url()
-    return drafts.keep(
-        by=seat, action=action, page=page, title=str(barrier), seen=None, fields={"text": ["Half a thought"]}
+    return unsent_texts.keep(
+        by=seat, form_url=action, page=page, title=str(barrier), seen=None, fields={"text": ["Half a thought"]}
     )
 
 
+def _correctable(plan: Plan, found: dict[str, Revised], *, by: Membership) -> dict[str, Revised]:
+    """What a member has added and nobody has commented on."""
+    return {
+        "barrier": factories.BarrierFactory(plan=plan, by=by),
+        "solution": factories.SolutionFactory(plan=plan, by=by, barriers=[found["barrier"]]),
+    }
+
+
 def _taken_out(plan: Plan, found: dict[str, Revised], *, by: Membership) -> dict[str, Revised]:
-    """One more record of each kind of the thread, taken out of the plan."""
+    """One more record of each kind of the thread, removed from the plan."""
     more = {
         "finding": factories.FindingFactory(plan=plan, by=by),
         "barrier": factories.BarrierFactory(plan=plan, by=by),
@@ -194,7 +215,7 @@ def _publish(plan: Plan, by: Membership) -> None:
     """Two versions, of which everyone may read the first. Their PDF is a stand-in: compiling one takes a second."""
     decision = {"body": "City council", "on": date(2026, 3, 2), "paragraph": "§ 12"}
     for number in (OPEN, CLOSED):
-        version = versions.publish_version(plan, by=by, decision=decision, is_public=number == OPEN)
+        version = publish(plan, by=by, decision=decision, is_public=number == OPEN)
         keep_pdf(version, b"%PDF-1.7 stand-in")
 
 

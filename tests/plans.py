@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import Any
 
-from actionplan.models import Action, Barrier, Comment, Finding, Indicator, Objective, Plan, Solution
-from actionplan.services import plans
+from django.urls import reverse
+
+from actionplan.models import Action, Barrier, Comment, Finding, Indicator, Objective, Plan, PlanVersion, Solution
+from actionplan.services import plans, versions
 from tests import factories
 from ulg.models import City, Membership
 from ulg.roles import Role
-from ulg.services import saving
+from ulg.writing import saving
 
 LATE = datetime(2025, 8, 27, 22, 30, tzinfo=UTC)  # already the next day in Umeå
 
@@ -62,6 +65,16 @@ def full_plan(slug: str = "umea") -> FullPlan:
     return FullPlan(
         city, plan, coordinator, supplier, finding, barrier, solution, objective, action, indicator, comment, answer
     )
+
+
+def url(name: str, *args: object) -> str:
+    """A page of the full plan's city."""
+    return reverse(f"actionplan:{name}", args=["umea", *args])
+
+
+def publish(plan: Plan, **facts: Any) -> PlanVersion:
+    """A version for everyone, unless it is said to be for the group alone."""
+    return versions.publish_version(plan, **{"is_public": True, "reason": "We show what we have.", **facts})
 
 
 def _seat(city: City, name: str, organisation: str, sector: str, **fields: str) -> Membership:

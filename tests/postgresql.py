@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
@@ -24,29 +25,55 @@ def find_postgresql() -> Path | None:
     return max((path.parent for path in found), key=lambda folder: float(folder.parent.name), default=None)
 
 
-@contextmanager
-def temporary_postgresql(binaries: Path, *, settings: str = FAST) -> Iterator[str]:
-    """The address of a server of our own: in a folder of /tmp, on a Unix socket there, gone afterwards."""
-    folder = Path(tempfile.mkdtemp(prefix="genprocure-postgresql-", dir="/tmp"))  # a short path: a socket's has a limit
-    owner = postgresql_owner()
-    if owner:
-        os.chown(folder, owner["user"], owner["group"])
+@dataclass(frozen=True)
+class Cluster:
+    """A server of our own: in a folder of /tmp, on a Unix socket there."""
 
-    def call(program: str, *arguments: str) -> None:
-        command = [binaries / program, f"--pgdata={folder}/data", *arguments]
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, **owner)
+    binaries: Path
+    folder: Path
+    settings: str
+
+    @property
+    def url(self) -> str:
+        return f"postgresql://genprocure@{quote(str(self.folder), safe='')}/genprocure"
+
+    def start(self) -> None:
+        options = f"{self.settings} -c listen_addresses='' -c unix_socket_directories='{self.folder}'"
+        self.call("pg_ctl", "start", "--wait", f"--log={self.folder}/log", f"--options={options}")
+
+    def stop(self, mode: str = "immediate") -> None:
+        """As after a power cut, or "fast": every connection is ended and what was begun is undone."""
+        self.call("pg_ctl", "stop", "--wait", f"--mode={mode}")
+
+    def call(self, program: str, *arguments: str) -> None:
+        command = [self.binaries / program, f"--pgdata={self.folder}/data", *arguments]
+        done = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, **postgresql_owner())
         if done.returncode:
             raise SystemExit(f"{shlex.join(map(str, command))} failed:\n{done.stdout}{done.stderr}")
 
+
+@contextmanager
+def temporary_postgresql(binaries: Path, *, settings: str = FAST) -> Iterator[str]:
+    """The address of a server that is gone afterwards."""
+    with temporary_cluster(binaries, settings=settings) as cluster:
+        yield cluster.url
+
+
+@contextmanager
+def temporary_cluster(binaries: Path, *, settings: str) -> Iterator[Cluster]:
+    folder = Path(tempfile.mkdtemp(prefix="genprocure-postgresql-", dir="/tmp"))  # a short path: a socket's has a limit
+    if owner := postgresql_owner():
+        os.chown(folder, owner["user"], owner["group"])
+    cluster = Cluster(binaries, folder, settings)
+    locale = "C.UTF-8" if sys.platform == "linux" else "en_US.UTF-8"
     try:
-        locale = "C.UTF-8" if sys.platform == "linux" else "en_US.UTF-8"
-        call("initdb", "--username=genprocure", "--auth=trust", "--encoding=UTF8", f"--locale={locale}", "--no-sync")
-        options = f"{settings} -c listen_addresses='' -c unix_socket_directories='{folder}'"
-        call("pg_ctl", "start", "--wait", f"--log={folder}/log", f"--options={options}")
-        yield f"postgresql://genprocure@{quote(str(folder), safe='')}/genprocure"
+        kind = ["--username=genprocure", "--auth=trust", "--encoding=UTF8", f"--locale={locale}", "--no-sync"]
+        cluster.call("initdb", *kind)
+        cluster.start()
+        yield cluster
     finally:
         if (folder / "data" / "postmaster.pid").exists():
-            call("pg_ctl", "stop", "--wait", "--mode=immediate")
+            cluster.stop()
         shutil.rmtree(folder)
 
 

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from django.http import HttpResponse
+from django.test import Client
 from lxml import html
+
+from ulg.confirmation import FIELD
 
 Fields = dict[str, list[str]]
 
@@ -40,6 +43,17 @@ def forms_of(page: bytes, url: str) -> list[SentForm]:
     """Every form of the page at that address."""
     document = html.document_fromstring(page.decode())
     return [_read(form, url) for form in document.forms]
+
+
+def confirm(client: Client, response: HttpResponse, **changes: str) -> HttpResponse:
+    """Press the button of a page that asks whether to do what cannot be undone; any other page is answered already."""
+    url = response.request["PATH_INFO"]
+    asking = [form for form in forms_of(response.content, url) if FIELD in form.fields] if is_asking(response) else []
+    return client.post(url, asking[0].with_values(changes)) if asking else response
+
+
+def is_asking(response: HttpResponse) -> bool:
+    return response.status_code in (200, 422) and response["Content-Type"].startswith("text/html")
 
 
 def parameters_of(page: bytes) -> set[str]:

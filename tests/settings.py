@@ -1,5 +1,6 @@
 """The environment that the suite runs in, and then the one settings file."""
 
+import atexit
 import os
 import tempfile
 
@@ -13,6 +14,7 @@ from genprocure.settings import DATABASES, STORAGES
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file, as in earnest: a database in memory would be one connection for all threads
     folder = tempfile.TemporaryDirectory(prefix="genprocure-")
+    atexit.register(folder.cleanup)
     DATABASES["default"]["TEST"] = {"NAME": f"{folder.name}/suite.sqlite3"}
     # Nobody waits for the disk: a power cut would lose nothing but rows of tests
     DATABASES["default"]["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"

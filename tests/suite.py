@@ -10,6 +10,7 @@ import tempfile
 from dataclasses import dataclass
 
 from dev import ROOT, child, say, tidy_ending
+from tests import checks
 from tests.postgresql import find_postgresql, temporary_postgresql
 from tests.programs import Program, missing
 
@@ -20,15 +21,19 @@ def main(arguments: list[str]) -> None:
     one.add_argument("--sqlite", action="store_true", help="on SQLite only")
     one.add_argument("--postgresql", action="store_true", help="on PostgreSQL only")
     chosen, rest = parser.parse_known_args(arguments)
+    if not rest:  # whoever tries some tests is in the middle of something
+        checks.require()
     runs = []
     if not chosen.postgresql:
         with tempfile.TemporaryDirectory(prefix="genprocure-") as folder:
-            runs.append(run_pytest("SQLite", f"sqlite:///{folder}/suite.sqlite3", rest))
+            # A part of the suite would fall below what all of it reaches
+            measured = [] if rest or missing() else COVERAGE
+            runs.append(run_pytest("SQLite", f"sqlite:///{folder}/suite.sqlite3", [*rest, *measured]))
     binaries = find_postgresql()
     if binaries and not chosen.sqlite:
-        # A browser sees the same on both, and is slow: once is enough
+        # A browser sees the same on both, and a test without a database does the same: once is enough
         with temporary_postgresql(binaries) as url:
-            runs.append(run_pytest("PostgreSQL", url, rest if chosen.postgresql else ["--without-browser", *rest]))
+            runs.append(run_pytest("PostgreSQL", url, rest if chosen.postgresql else ["--second-database", *rest]))
     print("\n".join(["", *closing_lines(runs, chosen, missing())]))
     raise SystemExit(exit_code(runs))
 
@@ -42,6 +47,8 @@ class Run:
     summary: str
 
 
+ONCE = "Tests in a browser, and those that ask no database, ran on SQLite only; dev.py test --postgresql runs all."
+COVERAGE = ["--cov", "--cov-report=term-missing:skip-covered"]
 NOTHING_CHOSEN = 5  # pytest's exit code where no test fits the arguments
 
 
@@ -52,7 +59,8 @@ def run_pytest(database: str, url: str, arguments: list[str]) -> Run:
     columns = str(shutil.get_terminal_size().columns)
     environment = {**os.environ, "DATABASE_URL": url, "COLUMNS": columns}
     tail = b""
-    with child(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
+    process_options = {"cwd": ROOT, "env": environment, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    with child(command, **process_options) as process, process.stdout:
         while chunk := process.stdout.read1():
             sys.stdout.buffer.write(chunk)
             sys.stdout.flush()
@@ -67,7 +75,7 @@ def closing_lines(runs: list[Run], chosen: argparse.Namespace, missing: list[Pro
     if chosen.sqlite or chosen.postgresql:
         lines.append(f"Left out: {'PostgreSQL' if chosen.sqlite else 'SQLite'}, as you asked.")
     elif len(runs) == 2:
-        lines.append("The tests in a browser ran on SQLite only; dev.py test --postgresql runs them on PostgreSQL.")
+        lines.append(ONCE)
     return [*lines, *(f"Left out: {program.left_out}" for program in missing)]
 
 

@@ -18,11 +18,11 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from actionplan.services import versions
 from tests import doors, places
 from tests.addresses import Address, addresses, city_addresses
 from tests.doors import LOGIN_PAGE, OPEN_PAGES, OPEN_TO_ALL, ROLES
 from tests.places import CLOSED, FORMER, Place
+from tests.plans import publish
 from tests.visits import (
     ANSWERED,
     EVERYBODY,
@@ -78,7 +78,7 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
     with django_db_blocker.unblock(), rolled_back():
         place, elsewhere = places.build("here"), places.build("elsewhere")
         people = {who: place.seats[who] for who in (*ROLES, FORMER)} | {STRANGER: elsewhere.seats[Role.COORDINATOR]}
-        versions.publish_version(elsewhere.plan, by=people[STRANGER])
+        publish(elsewhere.plan, by=people[STRANGER])
         yield World(place, elsewhere, {who: session_of(seat) for who, seat in people.items()})
 
 

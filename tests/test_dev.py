@@ -206,6 +206,17 @@ def manage_environment(monkeypatch):
     return dict(os.environ)
 
 
+@pytest.mark.parametrize(("command", "module"), [("check", "tests.checks"), ("test", "tests.suite")])
+def test_check_and_test_run_with_the_tools_of_the_tests(monkeypatch, command, module):
+    seen = []
+    monkeypatch.setattr(dev, "prepare", seen.append)
+    monkeypatch.setattr(dev.os, "execv", lambda *command: seen.append(command))
+
+    dev.main([command, "--help"])
+
+    assert seen == ["test", (dev.PYTHON, [str(dev.PYTHON), "-m", module, "--help"])]
+
+
 @pytest.mark.parametrize("port", ["0", "65536", "many"])
 def test_what_is_no_port_is_refused(capsys, port):
     with pytest.raises(SystemExit):

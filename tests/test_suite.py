@@ -22,13 +22,13 @@ def test_exit_code_is_that_of_the_first_failure(codes, code):
     assert suite.exit_code([Run("SQLite", code, "") for code in codes]) == code
 
 
-def test_closing_lines_say_where_the_browser_ran():
+def test_closing_lines_say_what_ran_once():
     runs = [Run("SQLite", 0, "9 passed in 2s"), Run("PostgreSQL", 0, "8 passed in 3s")]
 
     assert suite.closing_lines(runs, BOTH, []) == [
         "SQLite: 9 passed in 2s",
         "PostgreSQL: 8 passed in 3s",
-        "The tests in a browser ran on SQLite only; dev.py test --postgresql runs them on PostgreSQL.",
+        suite.ONCE,
     ]
 
 
@@ -89,3 +89,48 @@ def test_the_temporary_server_answers_and_leaves_nothing_behind():
     assert not os.path.exists(folder)
     with pytest.raises(psycopg.OperationalError):
         psycopg.connect(url)
+
+
+def test_second_database_is_asked_only_by_tests_that_ask_one(tmp_path):
+    (tmp_path / "conftest.py").write_text("from tests.conftest import *")
+    tests = "def test_pure(): pass\n@pytest.mark.django_db\ndef test_marked(): pass\ndef test_given(db): pass\n"
+    (tmp_path / "test_all.py").write_text(f"import pytest\n{tests}def test_seen(playwright): pass\n")
+    command = [sys.executable, "-m", "pytest", "-q", "-c", ROOT / "pyproject.toml", "--second-database", tmp_path]
+
+    done = subprocess.run([*command, "--collect-only"], cwd=ROOT, capture_output=True, text=True)
+
+    assert [line.partition("::")[2] for line in done.stdout.splitlines() if "::" in line] == [
+        "test_marked",
+        "test_given",
+    ]
+
+
+@pytest.mark.parametrize(("arguments", "asked"), [([], 1), (["--sqlite"], 1), (["--sqlite", "-k", "barrier"], 0)])
+def test_the_whole_suite_is_preceded_by_the_checks(monkeypatch, arguments, asked):
+    calls = []
+    monkeypatch.setattr(suite.checks, "require", lambda: calls.append(1))
+    monkeypatch.setattr(suite, "run_pytest", lambda database, *_: Run(database, 0, ""))
+    monkeypatch.setattr(suite, "find_postgresql", lambda: None)
+
+    with pytest.raises(SystemExit):
+        suite.main(arguments)
+
+    assert len(calls) == asked
+
+
+@pytest.mark.parametrize(
+    ("arguments", "left_out", "measured"),
+    [([], [], suite.COVERAGE), ([], ["a program"], []), (["-k", "barrier"], [], ["-k", "barrier"])],
+)
+def test_coverage_is_measured_where_the_whole_suite_runs(monkeypatch, arguments, left_out, measured):
+    given = []
+    monkeypatch.setattr(suite.checks, "require", lambda: None)
+    monkeypatch.setattr(suite, "run_pytest", lambda database, url, rest: given.append(rest) or Run(database, 0, ""))
+    monkeypatch.setattr(suite, "find_postgresql", lambda: None)
+    monkeypatch.setattr(suite, "missing", lambda: left_out)
+    monkeypatch.setattr(suite, "closing_lines", lambda *_: [])
+
+    with pytest.raises(SystemExit):
+        suite.main(arguments)
+
+    assert given == [measured]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from actionplan.views.comments import KINDS
+from actionplan.models.comment import SUBJECTS
 from tests import doors
 from tests.addresses import Address
 from tests.doors import ROLES
@@ -68,6 +68,12 @@ def _value(place: Place, part: str, address: Address) -> Any:
     )
 
 
+def _fronts(place: Place) -> Iterator[Visit]:
+    """Whoever has no seat finds the published plan; sending a form there is as on any page of the city."""
+    others = dict.fromkeys((NOBODY, STRANGER, FORMER), ANSWERED)
+    yield Visit({}, others, posted={NOBODY: doors.LOGIN_PAGE, STRANGER: MISSING, FORMER: MISSING})
+
+
 def _versions(place: Place) -> Iterator[Visit]:
     yield from (Visit({"number": number}) for number in (OPEN, CLOSED))
 
@@ -88,7 +94,7 @@ def _published(visits: Iterator[Visit]) -> Iterator[Visit]:
 
 
 def _subjects(place: Place) -> Iterator[Visit]:
-    yield from (Visit({"kind": kind, "subject_id": place.records[kind].pk}) for kind in KINDS)
+    yield from (Visit({"kind": kind, "subject_id": place.records[kind].pk}) for kind in SUBJECTS)
 
 
 def _texts_to_keep(place: Place) -> Iterator[Visit]:
@@ -97,7 +103,21 @@ def _texts_to_keep(place: Place) -> Iterator[Visit]:
     comment = place.url("actionplan:comment-add", kind="barrier", subject_id=barrier)
     change = place.url("actionplan:barrier-edit", barrier_id=barrier)
     yield Visit({}, sent={"draft_action": comment, "draft_page": comment})
-    yield Visit({}, sent={"draft_action": change, "draft_page": change}, posted=_instead(doors.roles_from(Role.EDITOR)))
+    yield Visit({}, sent={"draft_action": change, "draft_page": change}, posted=_instead(doors.roles_from(Role.MEMBER)))
+    add = place.url("actionplan:action-add")
+    yield Visit({}, sent={"draft_action": add, "draft_page": add}, posted=_instead(doors.roles_from(Role.EDITOR)))
+
+
+def _corrections(kind: str) -> Callable[[Place], Iterator[Visit]]:
+    """A member corrects what is their own, until somebody has built on it."""
+
+    def found(place: Place) -> Iterator[Visit]:
+        editors = doors.roles_from(Role.EDITOR)
+        yield Visit({f"{kind}_id": place.correctable[kind].pk}, _instead({Role.MEMBER, *editors}))
+        yield Visit({f"{kind}_id": place.records[kind].pk}, _instead(editors))
+        yield Visit({f"{kind}_id": place.removed[kind].pk}, _instead(editors))
+
+    return found
 
 
 def _drafts(place: Place) -> Iterator[Visit]:
@@ -125,7 +145,12 @@ def _restores(place: Place) -> Iterator[Visit]:
     for kind in Revised.kinds():
         parts = {"kind": kind, "record_id": _record(place, kind).pk, "revision": 1}
         restorers = doors.who_may(doors.RESTORERS, kind)
-        yield Visit(parts, _instead(restorers, else_=FORBIDDEN if restorers else MISSING))
+        yield Visit(
+            parts,
+            _instead(
+                restorers,
+            ),
+        )
 
 
 def _instead(answered: set[str], else_: str = FORBIDDEN) -> dict[str, str]:
@@ -139,6 +164,8 @@ def _record(place: Place, kind: str) -> Revised:
 
 
 SPECIAL: dict[str, Callable[[Place], Iterator[Visit]]] = {
+    **{f"actionplan:{kind}-edit": _corrections(kind) for kind in doors.CONTRIBUTED},
+    "actionplan:overview": _fronts,
     "actionplan:comment-add": _subjects,
     "actionplan:comment-edit": _comments_to_edit,
     "actionplan:comment-withdraw": _comments_to_withdraw,

@@ -15,8 +15,8 @@ class AccountAdapter(DefaultAccountAdapter):
     """Nobody signs up: a coordinator invites."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
-        "incorrect_code": _("This is not the code that we sent. Look again, or ask for a new one."),
-        "too_many_login_attempts": _("Too many tries. Wait a few minutes, then ask for a new code."),
+        "incorrect_code": _("This is not the code that we sent. Check it, or request a new one."),
+        "too_many_login_attempts": _("Too many attempts. Wait a few minutes, then request a new code."),
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:

@@ -54,7 +54,7 @@ def _send(name: str, to: str, language: str, context: dict[str, Any], *, reply_t
         subject = " ".join(render_to_string(f"ulg/emails/{name}_subject.txt", context).split())
         text = render_to_string(f"ulg/emails/{name}.txt", context).strip() + "\n"
     try:
-        EmailMessage(subject, text, to=[to], reply_to=reply_to).send()
+        EmailMessage(subject, text, to=[to], reply_to=reply_to, headers={"Content-Language": language}).send()
     except Exception:
         # Whatever the mail server or the way to it does wrong: smtplib, ssl and sockets each raise their own kind
         log.exception("The mail %s could not be sent.", name)

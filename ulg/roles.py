@@ -14,12 +14,15 @@ class Role(models.TextChoices):
 class Permission(models.TextChoices):
     VIEW_PLAN = "view_plan", pgettext_lazy("permission", "read the draft of the plan")
     COMMENT = "comment", pgettext_lazy("permission", "comment")
-    CONTRIBUTE = "contribute", pgettext_lazy("permission", "raise barriers and propose solutions")
+    CONTRIBUTE = "contribute", pgettext_lazy("permission", "add barriers, propose solutions and correct their own")
     EDIT_PLAN = "edit_plan", pgettext_lazy("permission", "edit the plan")
     ANSWER = "answer", pgettext_lazy("permission", "answer comments")
     EXPORT_DRAFT = "export_draft", pgettext_lazy("permission", "download the draft")
-    MANAGE_GROUP = "manage_group", pgettext_lazy("permission", "add and change members")
-    PUBLISH = "publish", pgettext_lazy("permission", "publish versions of the plan")
+    MANAGE_GROUP = (
+        "manage_group",
+        pgettext_lazy("permission", "manage members, organisations and the city’s details"),
+    )
+    PUBLISH = "publish", pgettext_lazy("permission", "publish versions of the plan and say who may read them")
 
 
 PERMISSIONS: dict[str, set[Permission]] = {

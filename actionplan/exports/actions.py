@@ -7,13 +7,13 @@ from datetime import date
 from decimal import Decimal
 
 from actionplan import charts
-from actionplan.exports.nodes import paragraphs
-from actionplan.exports.printable import clean_text
+from actionplan.exports.blocks import paragraphs
+from actionplan.exports.pdf.printable import clean_text
 from actionplan.exports.records import Index, Plan, Record, is_long, measured
 from actionplan.exports.wording import Wording, decimal
+from actionplan.reference.actions import CostKind, FundingStatus
 
 LONGEST_ALT = 10_000  # a longer text is none that the standard allows, and the table says it all
-STATES = ("secured", "applied", "to_find")
 
 
 def overview(plan: Plan, words: Wording, index: Index) -> list[Record]:
@@ -60,7 +60,7 @@ def sheets(plan: Plan, words: Wording, index: Index) -> list[Record]:
 
 def cost(action: Record, words: Wording) -> Record:
     stated = action["cost"]
-    is_free = stated["kind"] == "none"
+    is_free = stated["kind"] == CostKind.NONE
     return {
         "kind": words.code("cost", stated["kind"]),
         "amount": "" if is_free else words.money(stated["amount"]),
@@ -75,7 +75,7 @@ def funded(action: Record, words: Wording) -> Record:
         "source": stated["source"],
         "status": words.code("funding", stated["status"]),
         "amount": words.money(stated["amount"]),
-        "is_needed": action["cost"]["kind"] != "none",
+        "is_needed": action["cost"]["kind"] != CostKind.NONE,
     }
 
 
@@ -132,14 +132,15 @@ def timeline(plan: Plan, words: Wording, index: Index) -> Record:
         }
         for action in plan["actions"]
     ]
-    bars = [bar for bar in map(_bar, plan["actions"]) if bar]
+    bars = [bar for action in plan["actions"] if (bar := _bar(action, words.plan_language))]
     said = charts.TimelineWords(
         words.say("timeline"),
         words.say("timeline_years"),
         words.say("timeline_alt"),
         words.say("timeline_row"),
         words.say("quarter"),
-        {state: words.code("funding", state) for state in STATES} | {"not_stated": words.say("not_stated")},
+        {state: words.code("funding", state) for state in FundingStatus.values}
+        | {"not_stated": words.say("not_stated")},
         lambda day: words.day(day.isoformat()),
     )
     return {"rows": rows, "charts": [_drawn(page) for page in charts.gantt(bars, said)]}
@@ -154,7 +155,10 @@ def funding(plan: Plan, words: Wording, index: Index) -> Record:
     costs = {
         kind: _sum(actions, "cost", lambda stated, kind=kind: stated["kind"] == kind) for kind in ("once", "yearly")
     }
-    found = {state: _sum(actions, "funding", lambda stated, state=state: stated["status"] == state) for state in STATES}
+    found = {
+        state: _sum(actions, "funding", lambda stated, state=state: stated["status"] == state)
+        for state in FundingStatus.values
+    }
     sums = [
         *(
             {"name": words.code("cost", kind), "amount": words.money(amount), "is_cost": True}
@@ -185,16 +189,17 @@ def _findings(action: Record, barriers: dict[str, Record], plan: Plan) -> list[s
     return [finding["code"] for finding in plan["findings"] if finding["code"] in known]
 
 
-def _bar(action: Record) -> charts.Bar | None:
+def _bar(action: Record, language: str) -> charts.Bar | None:
     """The action in the timeline, where both its days are known and in order."""
     try:
         starts, ends = (date.fromisoformat(action[field]) for field in ("starts_on", "ends_on"))
     except (TypeError, ValueError):
         return None
     state = action["funding"]["status"]
-    state = state if state in STATES else "secured" if action["cost"]["kind"] == "none" else "not_stated"
+    if state not in FundingStatus.values:
+        state = FundingStatus.SECURED if action["cost"]["kind"] == CostKind.NONE else "not_stated"
     title, code = clean_text(action["title"]), clean_text(action["code"])
-    return charts.Bar(code, title, starts, ends, state) if starts <= ends else None
+    return charts.Bar(code, title, starts, ends, state, language) if starts <= ends else None
 
 
 def _drawn(chart: charts.Chart) -> Record:

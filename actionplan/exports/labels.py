@@ -10,7 +10,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from actionplan.reference import actions, barriers, procurement_steps, sections, solutions
+from actionplan.reference import actions, procurement_steps
+from actionplan.reference.actions import ActionStatus, CostKind, FundingStatus
+from actionplan.reference.barriers import BarrierCategory, BarrierStatus
+from actionplan.reference.sections import SectionStatus
+from actionplan.reference.solutions import SolutionStatus, SolutionType
 from ulg.reference import organisations
 from ulg.roles import Role
 
@@ -20,7 +24,7 @@ VERSION: dict[str, Word] = {
     "version_of": _("Version {number} · {day}"),
     "draft": pgettext_lazy("version", "Draft"),
     "draft_of": _("Draft of {day}, not a published version"),
-    "draft_note": _("This is the plan as it stood on {day}. It may change, and nothing in it is decided yet."),
+    "draft_note": _("This is the plan as it was on {day}. It may change, and nothing in it has been decided yet."),
     "about": _("About this version"),
     "about_draft": _("About this draft"),
     "facts": _("Facts about this document"),
@@ -28,7 +32,7 @@ VERSION: dict[str, Word] = {
     "fact": pgettext_lazy("column of facts", "Fact"),
     "value": pgettext_lazy("column of facts", "Value"),
     "published_on": pgettext_lazy("version", "Published"),
-    "taken_on": pgettext_lazy("draft", "Taken"),
+    "taken_on": pgettext_lazy("draft", "Created"),
     "decided_by": _("Decided by"),
     "decided_on": _("Decided on"),
     "paragraph": _("Paragraph of the minutes"),
@@ -45,20 +49,21 @@ VERSION: dict[str, Word] = {
     "attachment": _("The whole plan as machine-readable data"),
     "reading": _("How to read the plan"),
     "reading_note": _(
-        "Every action can be followed back to what was found and said, and forward to what shall change. "
-        "The letters and numbers lead from one to the next."
+        "Each action can be traced back to the findings and comments behind it, and forward to the expected change. "
+        "The codes show how the records are connected."
     ),
 }
 WORDS: dict[str, Word] = {
     "page": _("Page {page} of {pages}"),
     "contents": pgettext_lazy("of a document", "Contents"),
+    "skip": _("Skip to the plan"),
     "table": pgettext_lazy("caption", "Table"),
     "figure": pgettext_lazy("caption", "Figure"),
     "untitled": _("Without a title"),
     "missing": pgettext_lazy("value", "Missing"),
     "none": "–",
     "empty": _("Nothing has been entered here yet."),
-    "unwritten": _("This part has not been written yet."),
+    "left_out": _("Not included, because it has not been written yet"),
     "anonymous": _("A member who chose not to be named"),
     "anonymous_within": _("a member who chose not to be named"),
     "part_of": _("part {part} of {parts}"),
@@ -78,18 +83,18 @@ WORDS: dict[str, Word] = {
     "indicator": pgettext_lazy("kind of record", "Indicator"),
     "indicators": pgettext_lazy("kind of record", "Indicators"),
     "section": pgettext_lazy("kind of record", "Section"),
-    "findings_table": _("What was found, with source and year"),
-    "barriers_table": _("The barriers and the solutions that meet them"),
+    "findings_table": _("Findings, with source and year"),
+    "barriers_table": _("The barriers and their solutions"),
     "category": pgettext_lazy("of a barrier", "Area"),
     "step": pgettext_lazy("of procurement", "Step"),
-    "raised": _("Raised by {who}"),
-    "raised_on": _("Raised by {who}, {day}"),
-    "parked_reason": _("Parked because"),
-    "solutions_table": _("The solutions and the barriers they meet"),
+    "raised": _("Added by {who}"),
+    "raised_on": _("Added by {who}, {day}"),
+    "parked_reason": _("Why it is parked"),
+    "solutions_table": _("The solutions and the barriers they address"),
     "kind": pgettext_lazy("of a solution", "Kind"),
     "proposed": _("Proposed by {who}"),
     "proposed_on": _("Proposed by {who}, {day}"),
-    "rejected_reason": _("Not chosen because"),
+    "rejected_reason": _("Why it was not chosen"),
     "without_solution": _("No solution yet"),
     "without_action": _("No action yet"),
 }
@@ -105,18 +110,18 @@ ACTIONS: dict[str, Word] = {
     "impact": pgettext_lazy("of a risk", "Consequence"),
     "score": _("{likelihood} × {impact} = {score}, {level}"),
     "scored": _("Likelihood {likelihood} × consequence {impact} = {score}, {level}"),
-    "mitigation": _("What we do about it"),
+    "mitigation": _("Mitigation"),
     "low": pgettext_lazy("level of a risk", "low"),
     "medium": pgettext_lazy("level of a risk", "medium"),
     "high": pgettext_lazy("level of a risk", "high"),
     "critical": pgettext_lazy("level of a risk", "critical"),
     "timeline_table": _("The timeline as a table"),
-    "timeline": _("Timeline by quarter. The bar's pattern tells the state of the funding"),
-    "timeline_years": _("Timeline by year. The bar's pattern tells the state of the funding"),
+    "timeline": _("Timeline by quarter. The pattern of each bar shows the funding status"),
+    "timeline_years": _("Timeline by year. The pattern of each bar shows the funding status"),
     "timeline_alt": _("Timeline from {start} to {end}. {rows}."),
     "timeline_row": _("{code}: {start} to {end}"),
     "quarter": pgettext_lazy("quarter of a year, short", "Q{quarter}"),
-    "not_stated": pgettext_lazy("state of the funding", "Not stated"),
+    "not_stated": pgettext_lazy("funding status", "Not stated"),
     "funding_table": _("Cost and funding of each action"),
     "amount": pgettext_lazy("column", "Amount"),
     "risks_table": _("The risks of the actions. Likelihood and consequence on a scale of 1 to 5"),
@@ -136,7 +141,7 @@ ANNEXES: dict[str, Word] = {
     "organisation": _("Organisation"),
     "sector": pgettext_lazy("of society", "Sector"),
     "role": pgettext_lazy("in the group", "Role"),
-    "comments_table": _("What was said about the plan, and what became of it"),
+    "comments_table": _("Comments on the plan and what they led to"),
     "about_what": pgettext_lazy("a comment", "About"),
     "said": _("You said"),
     "done": _("We did"),
@@ -154,16 +159,16 @@ CURRENCIES: dict[str, Word] = {
     "BAM": pgettext_lazy("currency, after an amount", "BAM"),
 }
 CODELISTS: dict[str, Iterable[Any]] = {
-    "category": barriers.CATEGORIES,
-    "barrier_status": barriers.STATUSES,
+    "category": BarrierCategory.choices,
+    "barrier_status": BarrierStatus.choices,
     "step": [step for _stage, steps in procurement_steps.STEPS for step in steps],
-    "solution_kind": solutions.KINDS,
-    "solution_status": solutions.STATUSES,
-    "action_status": actions.STATUSES,
-    "cost": actions.COST_KINDS,
-    "funding": actions.FUNDING_STATUSES,
+    "solution_kind": SolutionType.choices,
+    "solution_status": SolutionStatus.choices,
+    "action_status": ActionStatus.choices,
+    "cost": CostKind.choices,
+    "funding": FundingStatus.choices,
     "duty": actions.DUTIES,
-    "section_status": sections.STATUSES,
+    "section_status": SectionStatus.choices,
     "sector": organisations.SECTORS,
     "role": Role.choices,
     "currency": CURRENCIES.items(),

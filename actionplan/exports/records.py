@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from actionplan.exports.nodes import LONGEST_HEADING, paragraphs
-from actionplan.exports.printable import is_blank
-from actionplan.exports.wording import Wording, capital
+from actionplan.exports.blocks import LONGEST_HEADING, paragraphs
+from actionplan.exports.pdf.printable import is_blank
+from actionplan.exports.said import capital
+from actionplan.exports.wording import Wording
+from actionplan.reference.barriers import BarrierStatus
+from actionplan.reference.solutions import SolutionStatus
 
 Plan = dict[str, Any]
 Record = dict[str, Any]
 
+COMMENTED = ("finding", "barrier", "solution", "objective", "action", "indicator", "section")
 LINKED = ("findings", "barriers", "solutions", "objectives", "actions", "indicators")
 
 
@@ -77,10 +81,17 @@ def barriers(plan: Plan, words: Wording, index: Index) -> list[Record]:
             "reason": record["parked_reason"],
             "findings": index.all("findings", record["findings"]),
             "solutions": index.all("solutions", _with(plan["solutions"], "barriers", record["code"])),
+            "lacks_solution": _lacks_solution(record, plan),
             "raised": _by(words, "raised", record["raised_by"], record["raised_on"]),
         }
         for place, record in enumerate(plan["barriers"])
     ]
+
+
+def _lacks_solution(barrier: Record, plan: Plan) -> bool:
+    """Solutions that were not chosen stand at their barrier, but do not meet it."""
+    kept = [each for each in plan["solutions"] if each["status"] not in SolutionStatus.given_up()]
+    return barrier["status"] not in BarrierStatus.settled() and not _with(kept, "barriers", barrier["code"])
 
 
 def solutions(plan: Plan, words: Wording, index: Index) -> list[Record]:
@@ -93,6 +104,8 @@ def solutions(plan: Plan, words: Wording, index: Index) -> list[Record]:
             "reason": record["rejected_reason"],
             "barriers": index.all("barriers", record["barriers"]),
             "actions": index.all("actions", _with(plan["actions"], "solution", record["code"])),
+            "lacks_action": record["status"] not in SolutionStatus.given_up()
+            and not _with(plan["actions"], "solution", record["code"]),
             "proposed": _by(words, "proposed", record["proposed_by"], record["proposed_on"]),
         }
         for place, record in enumerate(plan["solutions"])
@@ -105,6 +118,7 @@ def objectives(plan: Plan, words: Wording, index: Index) -> list[Record]:
             **index.own("objectives", place, record),
             "text": paragraphs(record["description"]),
             "actions": index.all("actions", _with(plan["actions"], "objective", record["code"])),
+            "lacks_action": not _with(plan["actions"], "objective", record["code"]),
         }
         for place, record in enumerate(plan["objectives"])
     ]
@@ -159,20 +173,20 @@ def comments(plan: Plan, words: Wording, index: Index) -> list[Record]:
 
 
 def _comment(record: Record, words: Wording, index: Index, sections: dict[str, Record]) -> Record:
-    answers = [each for each in record["answers"] if each["is_answer"] and not each["is_withdrawn"]]
-    replies = [each for each in record["answers"] if not each["is_answer"]]
+    answers = [each for each in record["replies"] if each["is_answer"] and not each["is_withdrawn"]]
+    replies = [each for each in record["replies"] if not each["is_answer"]]
     kind, code = record["on"]["kind"], record["on"]["code"]
     part = sections.get(code, {}) if kind == "section" else {}
     subject = index.one(f"{kind}s", code) or {}
     return {
-        "kind": words.labels.get(kind, kind) if kind in ("barrier", "solution", "action", "section") else kind,
+        "kind": words.labels[kind] if kind in COMMENTED else kind,
         "code": part.get("number", "") if kind == "section" else code,
         "title": part.get("title") or subject.get("title", ""),
         **_said(record, words),
         "replies": [{**_said(each, words), "intro": _intro(each, words)} for each in replies],
         "answers": [_said(each, words) for each in answers],
         "is_waiting": not answers and not record["is_withdrawn"],
-        "is_long": is_long(record["text"], *(each["text"] for each in record["answers"])),
+        "is_long": is_long(record["text"], *(each["text"] for each in record["replies"])),
     }
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 from actionplan.forms.fields import AmountField, DayField, HoursField
 from actionplan.forms.records import NOT_STATED, RecordForm
 from actionplan.models import Action
-from actionplan.reference.actions import IMPACTS, LIKELIHOODS
+from actionplan.reference.actions import IMPACTS, LIKELIHOODS, CostKind
 
 
 class ActionForm(RecordForm):
@@ -41,13 +41,13 @@ class ActionForm(RecordForm):
         labels = {
             "title": _("The action, in one sentence"),
             "description": _("What the city will do"),
-            "objective": _("Objective that it serves"),
-            "solution": _("Solution that it carries out"),
-            "status": _("How ready it is"),
+            "objective": _("Objective it contributes to"),
+            "solution": _("Solution it carries out"),
+            "status": _("Status"),
         }
         help_texts = {
-            "lead": _("One organisation that answers for it."),
-            "responsible": _("A function rather than a name: functions stay when people leave."),
+            "lead": _("One organisation that is responsible for the action."),
+            "responsible": _("Give a function rather than a name, since people may change jobs."),
             "cost_hours": _("Work that needs no extra money."),
             "funding_source": _("Own budget, national grant, EU fund …"),
         }
@@ -65,7 +65,7 @@ class ActionForm(RecordForm):
             "cost_hours": HoursField,
             "funding_amount": AmountField,
         }
-        error_messages = {"title": {"required": _("Say in one sentence what the city will do.")}}
+        error_messages = {"title": {"required": _("Describe in one sentence what the city will do.")}}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -98,7 +98,7 @@ class ActionForm(RecordForm):
         super().clean()
         values = self.cleaned_data
         if values.get("starts_on") and values.get("ends_on") and values["ends_on"] < values["starts_on"]:
-            self.add_error("ends_on", _("The action ends before it starts. Check both days."))
+            self.add_error("ends_on", _("The action ends before it starts. Check both dates."))
         if values.get("cost_amount") is not None:
             self._check_kind_of_cost(values.get("cost_kind"))
         return values
@@ -106,5 +106,5 @@ class ActionForm(RecordForm):
     def _check_kind_of_cost(self, kind: str | None) -> None:
         if kind == "":
             self.add_error("cost_kind", _("Say whether the amount is paid once or every year."))
-        if kind == "none":
+        if kind == CostKind.NONE:
             self.add_error("cost_amount", _("You chose “No extra cost”. Clear the amount, or choose another kind."))

@@ -9,10 +9,10 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.utils.formats import get_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from actionplan import amounts
+from ulg import languages, numbers
 
 FIRST_YEAR, LAST_YEAR = 1950, 2100
 
@@ -23,7 +23,7 @@ class AmountInput(forms.TextInput):
 
     def format_value(self, value: Any) -> str | None:
         if isinstance(value, Decimal | int):
-            return amounts.show(value, get_format("DECIMAL_SEPARATOR"))
+            return numbers.in_field(value, get_language())
         return super().format_value(value)
 
 
@@ -46,10 +46,10 @@ class AmountField(forms.DecimalField):
         if isinstance(value, Decimal | int):
             return Decimal(value)
         try:
-            return amounts.parse(str(value))
-        except amounts.TwoMeanings as error:
+            return numbers.parse(str(value))
+        except numbers.TwoMeanings as error:
             raise ValidationError(self.error_messages["two_meanings"], code="two_meanings") from error
-        except amounts.NotANumber as error:
+        except numbers.NotANumber as error:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from error
 
 
@@ -84,8 +84,8 @@ class DayField(forms.DateField):
     """A day, chosen in the browser's calendar or written as 2026-03-31."""
 
     default_error_messages = {
-        "invalid": _("Write the day as year, month and day, such as 2026-03-31."),
-        "unlikely_year": _("Check the year of this day."),
+        "invalid": _("Write the date as year, month and day, such as 2026-03-31."),
+        "unlikely_year": _("Check the year of this date."),
     }
 
     def __init__(self, **kwargs: Any) -> None:
@@ -97,6 +97,20 @@ class DayField(forms.DateField):
         if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
             raise ValidationError(self.error_messages["unlikely_year"], code="unlikely_year")
         return day
+
+
+class RecordSelect(forms.Select):
+    """One record of the plan; each choice is in the plan's language, and the empty one is ours."""
+
+    def __init__(self, language: str, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs)
+        self.language = language
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(name, value, *args, **kwargs)
+        if value and languages.differs(self.language):
+            option["attrs"]["lang"] = self.language
+        return option
 
 
 class LinksField(forms.ModelMultipleChoiceField):

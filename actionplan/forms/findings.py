@@ -13,14 +13,14 @@ class FindingForm(RecordForm):
         model = Finding
         fields = ["title", "text", "source", "year"]
         labels = {
-            "title": _("What we found, in one sentence"),
+            "title": _("The finding, in one sentence"),
             "text": _("More about it"),
             "year": _("Year that it describes"),
         }
         help_texts = {
-            "title": _("With the figure and its whole, such as “28 of 46 suppliers …”."),
-            "source": _("So that somebody else can find it: report, register, survey, interview."),
+            "title": _("Give the number and the total, such as “28 of 46 suppliers …”."),
+            "source": _("So that others can find it: report, register, survey, interview."),
         }
         widgets = {"text": forms.Textarea(attrs={"rows": 8})}
         field_classes = {"year": YearField}
-        error_messages = {"title": {"required": _("Say in one sentence what you found.")}}
+        error_messages = {"title": {"required": _("Describe the finding in one sentence.")}}

@@ -6,6 +6,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from actionplan.forms.fields import AmountField, LinksField, YearField
 from actionplan.forms.records import RecordForm
@@ -17,16 +18,16 @@ class IndicatorForm(RecordForm):
         model = Indicator
         fields = ["title", "unit", "baseline", "baseline_year", "target", "target_year", "source", "actions"]
         labels = {
-            "title": _("What we measure"),
-            "baseline": _("Value at the start"),
-            "baseline_year": _("Year at the start"),
-            "target": _("Value to reach"),
-            "target_year": _("Year to reach it"),
-            "source": _("Where the figure comes from"),
-            "actions": _("Actions that it measures"),
+            "title": _("What is measured"),
+            "baseline": _("Baseline value"),
+            "baseline_year": _("Baseline year"),
+            "target": _("Target value"),
+            "target_year": _("Target year"),
+            "source": _("Source of the figure"),
+            "actions": _("Actions it measures"),
         }
         help_texts = {
-            "title": _("One thing that can be counted, with its whole."),
+            "title": _("One thing that can be counted, out of a total."),
             "unit": _("Per cent, procurements, suppliers …"),
         }
         widgets = {"actions": forms.CheckboxSelectMultiple}
@@ -37,7 +38,7 @@ class IndicatorForm(RecordForm):
             "target": AmountField,
             "target_year": YearField,
         }
-        error_messages = {"title": {"required": _("Say what is measured.")}}
+        error_messages = {"title": {"required": _("Enter what is measured.")}}
 
     @property
     def helper(self) -> FormHelper:
@@ -46,8 +47,8 @@ class IndicatorForm(RecordForm):
             *self.revision_seen,
             "title",
             "unit",
-            self.group(_("From where"), "baseline", "baseline_year"),
-            self.group(_("To where"), "target", "target_year"),
+            self.group(pgettext("of an indicator", "Baseline"), "baseline", "baseline_year"),
+            self.group(pgettext("of an indicator", "Target"), "target", "target_year"),
             "source",
             self.placed("actions"),
         )
@@ -57,5 +58,5 @@ class IndicatorForm(RecordForm):
         super().clean()
         before, after = self.cleaned_data.get("baseline_year"), self.cleaned_data.get("target_year")
         if before and after and after < before:
-            self.add_error("target_year", _("The target lies before the start. Check both years."))
+            self.add_error("target_year", _("The target year is before the baseline year. Check both years."))
         return self.cleaned_data

@@ -13,8 +13,8 @@ class ObjectiveForm(RecordForm):
         fields = ["title", "description"]
         labels = {
             "title": _("The objective, in one sentence"),
-            "description": _("How we see that it is reached"),
+            "description": _("How we know that it is reached"),
         }
         help_texts = {"description": _("With a measure and a year, such as “9 of 10 procurements by 2028”.")}
         widgets = {"description": forms.Textarea(attrs={"rows": 6})}
-        error_messages = {"title": {"required": _("Say in one sentence what the plan shall reach.")}}
+        error_messages = {"title": {"required": _("Describe the objective in one sentence.")}}

@@ -17,8 +17,8 @@ class PlanForm(RevisedForm):
         model = Plan
         fields = ["title", "subtitle", "first_year", "last_year", "case_number"]
         help_texts = {
-            "subtitle": gettext_lazy("Stands under the title on the cover, such as whose plan it is."),
-            "case_number": gettext_lazy("The number under which the city has registered the plan, if it has one."),
+            "subtitle": gettext_lazy("Shown under the title on the cover, such as whose plan it is."),
+            "case_number": gettext_lazy("The city's case number for the plan, if there is one."),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -37,7 +37,7 @@ class PlanForm(RevisedForm):
         data = super().clean()
         first, last = data.get("first_year"), data.get("last_year")
         if first and last and last < first:
-            self.add_error("last_year", _("The last year comes before the first."))
+            self.add_error("last_year", _("The last year is before the first year."))
         return data
 
     def _year(self, name: str) -> int | None:

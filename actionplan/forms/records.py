@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -7,10 +8,13 @@ from crispy_forms.layout import Div, Fieldset, Layout
 from django import forms
 from django.core.validators import MaxLengthValidator
 from django.db.models import Case, Model, Q, QuerySet, When
+from django.utils import translation
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
+from actionplan.forms.fields import RecordSelect
 from actionplan.models import Record
+from ulg import languages
 from ulg.forms.revised import TOO_LONG, RevisedForm
 
 LONGEST_TEXT = 10_000
@@ -25,15 +29,19 @@ class RecordForm(RevisedForm):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             if isinstance(field, forms.ModelChoiceField):
+                if isinstance(field.widget, forms.Select) and not field.widget.allow_multiple_selected:
+                    field.widget = RecordSelect(self.language, field.widget.attrs)
                 field.queryset = _chosen_first(
                     self._linkable(name, field.queryset), self.get_initial_for_field(field, name)
                 )
-                field.label_from_instance = _with_code
+                field.label_from_instance = partial(self._with_code, field)
             elif isinstance(field, forms.TypedChoiceField):
                 first = CHOOSE if field.required else NOT_STATED
                 field.choices = [first, *(each for each in field.choices if each[0])]
             elif isinstance(field.widget, forms.Textarea) and getattr(field, "max_length", None) is None:
                 field.validators = [*field.validators, MaxLengthValidator(LONGEST_TEXT, TOO_LONG)]
+        if "status" in self.fields and self.instance.counts_as:
+            self._offer_what_holds(self.fields["status"])
 
     @property
     def helper(self) -> FormHelper:
@@ -61,6 +69,28 @@ class RecordForm(RevisedForm):
         """Fields that answer one question: side by side on a desk, under one legend."""
         return Fieldset(title, *(self.placed(name) for name in names), css_class="group")
 
+    def _offer_what_holds(self, status: forms.TypedChoiceField) -> None:
+        """That an action carries it out is offered while one does; where it is stored, with what it counts as."""
+        if self.instance.pk and self.instance.is_carried_out:
+            return
+        choices = dict(status.choices)
+        for claim, counted in self.instance.counts_as.items():
+            words = gettext("%(status)s – there is no action now, so it counts as “%(counted)s”")
+            if self.instance.status == claim:
+                choices[claim] = words % {"status": choices[claim], "counted": choices[counted]}
+            else:
+                del choices[claim]
+        status.choices = list(choices.items())
+        status.error_messages["invalid_choice"] = _("There is no action now that does this. Choose another status.")
+
+    def _with_code(self, field: forms.Field, record: Record | Model) -> str:
+        """In the plan's language as a whole: a choice has room for one."""
+        with translation.override(self.language):
+            words = str(record)
+            if record.removed_at:
+                words = gettext("%(record)s (removed from the plan)") % {"record": record}
+        return words if isinstance(field.widget, RecordSelect) else languages.marked(words, self.language)
+
     def _linkable(self, name: str, rows: QuerySet) -> QuerySet:
         """The plan's current records, and what the record is linked to already even if it has been taken out."""
         mine = rows.filter(plan_id=self.instance.plan_id)
@@ -79,9 +109,3 @@ def _chosen_first(rows: QuerySet, chosen: Any) -> QuerySet:
     keys = [str(getattr(each, "pk", each)) for each in chosen]
     is_other = Case(When(pk__in=[key for key in keys if key.isdecimal()], then=0), default=1)
     return rows.order_by(is_other, "number")
-
-
-def _with_code(record: Record | Model) -> str:
-    if record.removed_at:
-        return _("%(record)s (taken out of the plan)") % {"record": record}
-    return str(record)

@@ -5,12 +5,14 @@ from typing import Any
 
 from django import forms
 from django.core.serializers.json import DjangoJSONEncoder
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from actionplan import richtext
 from actionplan.models import Section
-from actionplan.richtext import marks
+from actionplan.reference.sections import SectionStatus
+from actionplan.richtext import markup
 from ulg.forms.revised import RevisedForm
 
 LONGEST = 200_000
@@ -27,27 +29,54 @@ EDITOR_WORDS = {
     "quote": pgettext_lazy("editor", "Quote"),
     "link": pgettext_lazy("editor", "Link"),
     "address": gettext_lazy("Address of the link"),
-    "address_help": gettext_lazy("Begins with https:// or is an e-mail address. Mark the words of the link first."),
-    "address_wrong": gettext_lazy("This is no address. It begins with https:// or is an e-mail address."),
-    "set": pgettext_lazy("link", "Set the link"),
+    "address_help": gettext_lazy("Begins with https:// or is an e-mail address. Select the link text first."),
+    "address_wrong": gettext_lazy("This address is not valid. It must begin with https:// or be an e-mail address."),
+    "set": pgettext_lazy("link", "Add the link"),
     "unset": pgettext_lazy("link", "Remove the link"),
     "cancel": gettext_lazy("Cancel"),
+    "tables": gettext_lazy(
+        "Sections cannot contain tables yet: each row was turned into a line, with | between the cells."
+    ),
+    "pictures": gettext_lazy("Sections cannot contain pictures yet: each picture's description was kept, in brackets."),
 }
 
 
 class RichTextWidget(forms.Textarea):
     """The editor where scripts run (`static/js/editor.js`), else a text area with marks; see `richtext.marks`."""
 
+    is_html = True
+
     def value_from_datadict(self, data: Any, files: Any, name: str) -> str | None:
         text = super().value_from_datadict(data, files, name)
-        return marks.read(text) if text is not None and data.get(f"{name}_marks") else text
+        return markup.read(text) if text is not None and data.get(f"{name}_marks") else text
 
     def get_context(self, name: str, value: str | None, attrs: dict[str, Any] | None) -> dict[str, Any]:
         html = richtext.clean(value or "")
-        context = super().get_context(name, marks.write(html), attrs)
+        context = super().get_context(name, markup.write(html), attrs)
         words = json.dumps(EDITOR_WORDS, cls=DjangoJSONEncoder)
         context["widget"]["attrs"] |= {"data-editor": html, "data-editor-words": words}
         return context
+
+
+class PastedForm(forms.Form):
+    """What another program put on the clipboard."""
+
+    html = forms.CharField(required=False, strip=False)
+    text = forms.CharField(required=False, strip=False)
+
+    @property
+    def found(self) -> dict[str, Any]:
+        html, told = richtext.pasted(self.cleaned_data["html"], self.cleaned_data["text"])
+        return {"html": html, "tables": told.tables, "pictures": told.pictures}
+
+
+def what_was_told(data: Any) -> list[str]:
+    """What has to be said of a text that was sent as other programs write it."""
+    text = data.get("text", "")
+    if data.get("text_marks"):
+        return [EDITOR_WORDS["tables"]] if markup.has_columns(text) else []
+    told = richtext.told(text)
+    return [EDITOR_WORDS[name] for name in ("tables", "pictures") if getattr(told, name)]
 
 
 class SectionForm(RevisedForm):
@@ -56,14 +85,17 @@ class SectionForm(RevisedForm):
     class Meta:
         model = Section
         fields = ["text", "status"]
-        labels = {"status": gettext_lazy("How far the section has come")}
+        labels = {"status": gettext_lazy("Status")}
         widgets = {"text": RichTextWidget(attrs={"rows": 18})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.initial.get("text_marks"):  # a draft that was written without scripts
-            self.initial["text"] = marks.read(self.initial["text"])
+            self.initial["text"] = markup.read(self.initial["text"])
         self.initial["text_marks"] = "1"
+        self.fields["text"].widget.attrs["data-paste"] = reverse(
+            "actionplan:pasted", args=[self.instance.plan.city.slug]
+        )
 
     def clean_text(self) -> str:
         text = richtext.clean(self.cleaned_data["text"])
@@ -79,8 +111,8 @@ class SectionForm(RevisedForm):
     def clean(self) -> dict[str, Any]:
         """Whoever writes in a section has started it."""
         data = super().clean()
-        if data.get("text") and data.get("status") == "not_started":
-            data["status"] = "draft"
+        if data.get("text") and data.get("status") == SectionStatus.NOT_STARTED:
+            data["status"] = SectionStatus.DRAFT
         return data
 
 
@@ -88,10 +120,10 @@ class SectionStatusForm(RevisedForm):
     class Meta:
         model = Section
         fields = ["status"]
-        labels = {"status": gettext_lazy("How far the section has come")}
+        labels = {"status": gettext_lazy("Status")}
 
     def clean_status(self) -> str:
         status = self.cleaned_data["status"]
-        if status == "done" and not self.instance.text:
-            raise forms.ValidationError(_("Nothing is written here yet, so it cannot be done."), code="empty")
+        if status == SectionStatus.DONE and not self.instance.text:
+            raise forms.ValidationError(_("The section has no text yet, so it cannot be marked as done."), code="empty")
         return status

@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from actionplan.forms.fields import LinksField
-from actionplan.forms.filters import FilterForm
 from actionplan.forms.records import RecordForm
 from actionplan.models import Action, Solution
 from actionplan.models.solution import SolutionQuerySet
-from actionplan.reference import solutions
+from actionplan.reference.solutions import SolutionStatus, SolutionType
+from ulg.forms.filters import FilterForm
 
 
 class ProposeSolutionForm(RecordForm):
@@ -19,16 +19,16 @@ class ProposeSolutionForm(RecordForm):
 
     class Meta:
         model = Solution
-        fields = ["title", "description", "approach", "barriers"]
+        fields = ["title", "description", "solution_type", "barriers"]
         labels = {
             "title": _("The solution, in one sentence"),
             "description": _("How it would work"),
-            "barriers": _("Barriers that it would remove"),
+            "barriers": _("Barriers it would remove"),
         }
         help_texts = {
-            "title": _("Begin with what somebody would do: “Divide contracts into lots”."),
-            "description": _("Who does what differently, and what it takes. Where has it worked?"),
-            "barriers": _("If the barrier is not among them, raise it first."),
+            "title": _("Begin with what should be done: “Divide contracts into lots”."),
+            "description": _("Who would do what differently, and what is needed? Has it worked elsewhere?"),
+            "barriers": _("If the barrier is not in the list, add it first."),
         }
         widgets = {
             "description": forms.Textarea(attrs={"rows": 8}),
@@ -36,8 +36,8 @@ class ProposeSolutionForm(RecordForm):
         }
         field_classes = {"barriers": LinksField}
         error_messages = {
-            "title": {"required": _("Say in one sentence what somebody would do.")},
-            "approach": {"required": _("Choose what kind of solution it is.")},
+            "title": {"required": _("Describe the solution in one sentence.")},
+            "solution_type": {"required": _("Choose what kind of solution it is.")},
             "barriers": {"required": _("Choose at least one barrier that the solution would remove.")},
         }
 
@@ -47,26 +47,22 @@ class SolutionForm(ProposeSolutionForm):
         fields = [*ProposeSolutionForm.Meta.fields, "status", "rejected_reason"]
         help_texts = {
             **ProposeSolutionForm.Meta.help_texts,
-            "rejected_reason": _("Only for a solution that was not chosen. It is printed in the plan."),
+            "rejected_reason": _("Only for a solution that was not chosen. The reason is printed in the plan."),
         }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if self.instance.status != "adopted":
-            status = self.fields["status"]
-            # Adopting makes the action: it has a page of its own
-            status.choices = [choice for choice in status.choices if choice[0] != "adopted"]
 
     def clean(self) -> dict[str, Any]:
         super().clean()
-        if self.cleaned_data.get("status") != "rejected":
+        if self.cleaned_data.get("status") != SolutionStatus.REJECTED:
             self.cleaned_data["rejected_reason"] = ""
             return self.cleaned_data
         if not self.cleaned_data.get("rejected_reason") and "rejected_reason" not in self.errors:
-            self.add_error("rejected_reason", _("Say why it was not chosen, so that whoever proposed it can follow."))
+            self.add_error(
+                "rejected_reason",
+                _("Give the reason why the solution was not chosen. The person who proposed it can read it."),
+            )
         action = self.instance.pk and Action.objects.kept().filter(solution=self.instance).first()
         if action:
-            words = _("%(action)s carries this solution out. Drop that action or take it out of the plan first.")
+            words = _("%(action)s carries out this solution. Drop the action or remove it from the plan first.")
             self.add_error("status", words % {"action": action})
         return self.cleaned_data
 
@@ -79,10 +75,12 @@ class AdoptForm(RecordForm):
         fields = ["title", "objective"]
         labels = {
             "title": _("The action, in one sentence"),
-            "objective": _("Objective that it serves"),
+            "objective": _("Objective it contributes to"),
         }
-        help_texts = {"title": _("What the city will do. You fill in when, who and at what cost afterwards.")}
-        error_messages = {"title": {"required": _("Say in one sentence what the city will do.")}}
+        help_texts = {
+            "title": _("What the city will do. Dates, responsible organisation and cost are filled in afterwards.")
+        }
+        error_messages = {"title": {"required": _("Describe in one sentence what the city will do.")}}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -92,9 +90,9 @@ class AdoptForm(RecordForm):
 
 class SolutionFilter(FilterForm):
     status = forms.ChoiceField(label=pgettext_lazy("of a record", "Status"), required=False)
-    approach = forms.ChoiceField(label=_("Kind"), required=False)
+    solution_type = forms.ChoiceField(label=_("Kind"), required=False)
 
-    options = {"status": solutions.STATUSES, "approach": solutions.KINDS}
+    options = {"status": SolutionStatus.choices, "solution_type": SolutionType.choices}
 
     def narrow(self, rows: SolutionQuerySet) -> SolutionQuerySet:
-        return self.narrow_by(rows, "status", "approach")
+        return self.narrow_by(rows, "solution_type").at_status(self.chosen("status"))

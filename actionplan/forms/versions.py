@@ -1,18 +1,58 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
+from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset, Layout
 from django import forms
+from django.forms import BoundField
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from actionplan.forms.fields import DayField
 from actionplan.models import Plan
+from ulg import languages
 from ulg.forms.revised import RevisedForm
+from ulg.forms.texts import LineField
 
 OPEN, CLOSED = "open", "closed"
+
+
+NO_REASON = gettext_lazy(
+    "Explain why everyone may read the version although something is missing, or show it to the group only."
+)
+
+
+def reason_field(*, required: bool) -> LineField:
+    return LineField(
+        label=gettext_lazy("Why everyone may read it although something is missing"),
+        help_text=gettext_lazy("Shown on the public page, together with how much is missing."),
+        required=required,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": NO_REASON},
+    )
+
+
+class OpenForm(forms.Form):
+    """Why a version in which something is missing is opened to everyone."""
+
+    reason = reason_field(required=True)
+
+    def __init__(self, *args: Any, language: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if languages.differs(language):
+            self.fields["reason"].widget.attrs["lang"] = language
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper(self)
+        helper.form_tag = False
+        helper.disable_csrf = True
+        return helper
 
 
 class PublishForm(RevisedForm):
@@ -30,12 +70,13 @@ class PublishForm(RevisedForm):
     opening = forms.ChoiceField(
         label=gettext_lazy("Who may read it"),
         choices=[
-            (OPEN, gettext_lazy("Everyone, without logging in")),
             (CLOSED, gettext_lazy("Only the local group, until you open it")),
+            (OPEN, gettext_lazy("Everyone, without logging in")),
         ],
-        initial=OPEN,
+        initial=CLOSED,
         widget=forms.RadioSelect,
     )
+    reason = reason_field(required=False)
 
     class Meta:
         model = Plan
@@ -45,11 +86,13 @@ class PublishForm(RevisedForm):
         super().__init__(*args, **kwargs)
         self.initial |= {"last": last, "revision": self.instance.revision}  # as the page stands, not as a draft did
         self.initial.pop("is_confirmed", None)
-        if gaps:
+        if not gaps:
+            del self.fields["reason"]
+        else:
             words = ngettext(
                 "Publish although one thing is missing", "Publish although %(count)d things are missing", gaps
             )
-            refusal = _("Tick the box to publish although something is missing, or mend what is missing first.")
+            refusal = _("Tick the box to publish although something is missing, or complete the plan first.")
             self.fields["is_confirmed"] = forms.BooleanField(
                 label=words % {"count": gaps}, error_messages={"required": refusal}
             )
@@ -57,7 +100,7 @@ class PublishForm(RevisedForm):
     @property
     def helper(self) -> Any:
         helper = super().helper
-        confirm = ["is_confirmed"] if "is_confirmed" in self.fields else []
+        confirm = ["reason", "is_confirmed"] if "is_confirmed" in self.fields else []
         decision = Fieldset(
             _("The decision"), "decision_body", "decided_on", "paragraph", "case_number", css_class="group"
         )
@@ -73,11 +116,25 @@ class PublishForm(RevisedForm):
     def is_public(self) -> bool:
         return self.cleaned_data["opening"] == OPEN
 
+    @property
+    def opening_reason(self) -> str:
+        return self.cleaned_data.get("reason", "") if self.is_public else ""
+
+    @property
+    def said(self) -> list[tuple[str, str, bool]]:
+        """What was filled in about the version, as a reader would say it, and whether the words are the writer's."""
+        filled = [(self[name], self.cleaned_data.get(name)) for name in self.fields if not self[name].is_hidden]
+        return [
+            (str(field.label), _words(field, value), type(field.field) is not forms.ChoiceField)
+            for field, value in filled
+            if value not in (None, "", True)
+        ]
+
     def clean_decided_on(self) -> Any:
         day = self.cleaned_data["decided_on"]
         if day and day > timezone.localdate():
             raise forms.ValidationError(
-                _("This day is still to come. Write the day of the decision, or leave it empty.")
+                _("This date is in the future. Enter the date of the decision, or leave the field empty.")
             )
         return day
 
@@ -85,5 +142,15 @@ class PublishForm(RevisedForm):
         super().clean()
         values = self.cleaned_data
         if (values.get("decided_on") or values.get("paragraph")) and not values.get("decision_body"):
-            self.add_error("decision_body", _("Say who made the decision, or leave its day and paragraph empty."))
+            self.add_error(
+                "decision_body", _("Enter who made the decision, or leave the date and the paragraph empty.")
+            )
+        if "reason" in self.fields and values.get("opening") == OPEN and not values.get("reason"):
+            self.add_error("reason", NO_REASON)
         return values
+
+
+def _words(field: BoundField, value: Any) -> str:
+    if isinstance(value, date):
+        return date_format(value, "j F Y")
+    return str(dict(getattr(field.field, "choices", ())).get(value, value))

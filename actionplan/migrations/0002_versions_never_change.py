@@ -4,7 +4,7 @@ A later migration that alters the table of versions on SQLite rebuilds it and lo
 there. `tests/actionplan/test_frozen_versions.py` notices if that is forgotten.
 """
 
-from django.db import NotSupportedError, migrations, models
+from django.db import NotSupportedError, migrations
 
 TABLE = "actionplan_planversion"
 REFUSAL = "A published version never changes."
@@ -57,11 +57,6 @@ class Migration(migrations.Migration):
     dependencies = [("actionplan", "0001_initial")]
 
     operations = [
-        migrations.AlterField(
-            model_name="versionfile",
-            name="format",
-            field=models.CharField(choices=[("pdf", "PDF"), ("html", "HTML"), ("json", "JSON")], max_length=8),
-        ),
         migrations.RunPython(
             lambda apps, schema_editor: install(schema_editor.connection),
             lambda apps, schema_editor: uninstall(schema_editor.connection),

@@ -3,12 +3,13 @@ from actionplan.models.barrier import Barrier
 from actionplan.models.comment import Comment
 from actionplan.models.finding import Finding
 from actionplan.models.indicator import Indicator
+from actionplan.models.number_series import NumberSeries
 from actionplan.models.objective import Objective
 from actionplan.models.plan import Plan
 from actionplan.models.record import Record
 from actionplan.models.section import Section
 from actionplan.models.solution import Solution
-from actionplan.models.version import PlanVersion, Publication, PublishedName, VersionFile
+from actionplan.models.version import PlanVersion, Publication, PublishedName, VersionFile, VersionGaps
 
 RECORDS: tuple[type[Record], ...] = (Finding, Barrier, Solution, Objective, Action, Indicator)
 
@@ -19,6 +20,7 @@ __all__ = [
     "Comment",
     "Finding",
     "Indicator",
+    "NumberSeries",
     "Objective",
     "Plan",
     "PlanVersion",
@@ -28,4 +30,5 @@ __all__ = [
     "Section",
     "Solution",
     "VersionFile",
+    "VersionGaps",
 ]

@@ -1,58 +1,92 @@
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from actionplan.models.action import Action
 from actionplan.models.barrier import Barrier
+from actionplan.models.finding import Finding
+from actionplan.models.indicator import Indicator
+from actionplan.models.objective import Objective
 from actionplan.models.plan import Plan
+from actionplan.models.record import Record
 from actionplan.models.section import Section
 from actionplan.models.solution import Solution
-from ulg.models import City, Membership, Revised
+from ulg.models import City, Membership, Searched, SearchedQuerySet
+from ulg.models.texts import TextField
 from ulg.roles import Permission
 
-SUBJECTS = ("barrier", "solution", "action", "section")
+Subject = Record | Section
+# Everything that can be commented on, by the name of its key in a comment
+SUBJECTS: dict[str, type[Subject]] = {
+    "finding": Finding,
+    "barrier": Barrier,
+    "solution": Solution,
+    "objective": Objective,
+    "action": Action,
+    "indicator": Indicator,
+    "section": Section,
+}
+RECORDS = [kind for kind in SUBJECTS if kind != "section"]
 
 
-def exactly_one(names: tuple[str, ...]) -> Q:
+def exactly_one(names: Iterable[str]) -> Q:
     """True for rows in which one of these keys is set and the others are not."""
-    condition = Q()
+    condition, names = Q(), list(names)
     for chosen in names:
         condition |= Q(**{f"{name}__isnull": name != chosen for name in names})
     return condition
 
 
-class CommentQuerySet(models.QuerySet["Comment"]):
+class CommentQuerySet(SearchedQuerySet):
     def in_city(self, city: City) -> CommentQuerySet:
         return self.filter(plan__city=city)
+
+    def current(self) -> CommentQuerySet:
+        """Without what has been withdrawn."""
+        return self.filter(withdrawn_at=None)
+
+    def in_plan(self) -> CommentQuerySet:
+        """Without what was said about records that have been taken out of the plan."""
+        return self.filter(**{f"{kind}__removed_at": None for kind in RECORDS})
 
     def threads(self) -> CommentQuerySet:
         """The comments themselves, without what was said in reply."""
         return self.filter(parent=None)
 
-    def waiting(self) -> CommentQuerySet:
+    def unanswered(self) -> CommentQuerySet:
         """Comments that nobody of the city has answered."""
         answers = self.model.objects.filter(parent=models.OuterRef("pk"), is_answer=True, withdrawn_at=None)
-        return self.threads().filter(withdrawn_at=None).filter(~models.Exists(answers))
+        return self.current().threads().filter(~models.Exists(answers))
+
+    def waiting(self) -> CommentQuerySet:
+        """Comments of the plan that nobody of the city has answered."""
+        return self.unanswered().in_plan()
 
 
-class Comment(Revised):
-    """What somebody says about a barrier, solution, action or section; a reply stands below its comment."""
+class Comment(Searched):
+    """What somebody says about a record or section of the plan; a reply stands below its comment."""
 
     edit_permission = None
     history_permission = Permission.ANSWER
+    renews = ("comments",)
+    is_named_in_plan_language = True
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="comments")
+    finding = models.ForeignKey(Finding, on_delete=models.CASCADE, null=True, blank=True, related_name="comments")
     barrier = models.ForeignKey(Barrier, on_delete=models.CASCADE, null=True, blank=True, related_name="comments")
     solution = models.ForeignKey(Solution, on_delete=models.CASCADE, null=True, blank=True, related_name="comments")
+    objective = models.ForeignKey(Objective, on_delete=models.CASCADE, null=True, blank=True, related_name="comments")
     action = models.ForeignKey(Action, on_delete=models.CASCADE, null=True, blank=True, related_name="comments")
+    indicator = models.ForeignKey(Indicator, on_delete=models.CASCADE, null=True, blank=True, related_name="comments")
     section = models.ForeignKey(Section, on_delete=models.CASCADE, null=True, blank=True, related_name="comments")
     parent = models.ForeignKey("self", on_delete=models.CASCADE, null=True, blank=True, related_name="replies")
     author = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="comments")
-    text = models.TextField(_("comment"), max_length=10_000)
+    text = TextField(_("comment"), max_length=10_000)
     is_answer = models.BooleanField(_("is the city's answer"), default=False)
     created_at = models.DateTimeField(_("written"), db_index=True)
     edited_at = models.DateTimeField(_("edited"), null=True)
@@ -73,17 +107,25 @@ class Comment(Revised):
         return self.text[:60]
 
     @property
-    def shown_in(self) -> dict[str, Any]:
-        return {}
+    def affects_cities(self) -> tuple[int, ...]:
+        return (self.plan.city_id,)
 
     @property
-    def subject(self) -> Barrier | Solution | Action | Section:
-        return self.barrier or self.solution or self.action or self.section
+    def short_name(self) -> str:
+        return gettext("Comment on %(record)s") % {"record": self.subject.short_name}
 
     @property
-    def answers(self) -> list[Comment]:
-        """What the city answered, among the replies at hand."""
-        return [reply for reply in self.replies.all() if reply.is_answer and not reply.withdrawn_at]
+    def written_in(self) -> str:
+        return self.plan.written_in if self.plan_id else ""
+
+    @property
+    def subject(self) -> Subject:
+        return next(getattr(self, kind) for kind in SUBJECTS if getattr(self, f"{kind}_id"))
+
+    @property
+    def is_standing_answer(self) -> bool:
+        """Whether it stands as the city's answer."""
+        return self.is_answer and not self.withdrawn_at
 
     def get_absolute_url(self) -> str:
         return f"{self.subject.get_absolute_url()}?comment={self.pk}#comment-{self.pk}"

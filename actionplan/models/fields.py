@@ -1,25 +1,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django.db import models
+from django.utils.translation import get_language
 
 from actionplan import richtext
 from actionplan.richtext import BlockNode
-from ulg.merge import blocks_with_mine, merge_blocks
+from ulg import numbers
+from ulg.writing.merge import blocks_with_mine, merge_blocks
+
+_clean = lru_cache(maxsize=8)(richtext.clean)  # a save cleans one text for the form, the row and the history
 
 
 class RichTextField(models.TextField):
     """Text with headings, lists, quotes and links; cleaned on every write, merged block by block."""
 
     def pre_save(self, model_instance: models.Model, add: bool) -> str:
-        cleaned = richtext.clean(super().pre_save(model_instance, add) or "")
+        cleaned = _clean(super().pre_save(model_instance, add) or "")
         setattr(model_instance, self.attname, cleaned)
         return cleaned
 
+    def get_prep_value(self, value: Any) -> Any:
+        return value if hasattr(value, "resolve_expression") else _clean(value or "")
+
     def to_python(self, value: Any) -> str:
-        return richtext.clean(value or "")
+        return _clean(value or "")
 
     def merge(self, base: str, mine: str, theirs: str) -> str | None:
         merged = merge_blocks(richtext.blocks(base), richtext.blocks(mine), richtext.blocks(theirs))
@@ -32,6 +41,10 @@ class RichTextField(models.TextField):
         """The words of each paragraph, heading and item, with what it is: for whoever compares two texts."""
         return list(_lines(richtext.nodes(value)))
 
+    def links(self, value: str) -> list[tuple[str, str]]:
+        """The words of each link with its address."""
+        return richtext.links(value)
+
 
 def _lines(nodes: Iterable[BlockNode], kind: str = "") -> Iterator[tuple[str, str]]:
     for node in nodes:
@@ -40,3 +53,25 @@ def _lines(nodes: Iterable[BlockNode], kind: str = "") -> Iterator[tuple[str, st
             yield inside or node["t"], richtext.plain([node])
         else:
             yield from _lines(node["c"], inside)
+
+
+class MoneyField(models.DecimalField):
+    """An amount of money, which the history writes as the pages do."""
+
+    def said(self, value: Decimal) -> str:
+        return numbers.amount(value, get_language())
+
+    def deconstruct(self) -> Any:
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.DecimalField", args, kwargs
+
+
+class HoursField(models.PositiveIntegerField):
+    """A number that may be grouped; a year may not."""
+
+    def said(self, value: int) -> str:
+        return numbers.figure(value, get_language())
+
+    def deconstruct(self) -> Any:
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.PositiveIntegerField", args, kwargs

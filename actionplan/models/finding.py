@@ -5,13 +5,16 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from actionplan.models.record import Record
+from ulg.models.texts import LineField, TextField
 
 
 class Finding(Record):
     """Something that the baseline showed, with its source."""
 
-    text = models.TextField(_("what we found"), blank=True)
-    source = models.CharField(_("source"), max_length=200, blank=True)
+    searched_numbers = ("year",)
+
+    text = TextField(_("finding"), blank=True)
+    source = LineField(_("source"), max_length=200, blank=True)
     year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
 
     class Meta(Record.Meta):

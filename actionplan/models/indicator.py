@@ -5,21 +5,31 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from actionplan.models.action import Action
-from actionplan.models.record import Record
+from actionplan.models.record import Record, RecordQuerySet
+from ulg.models.texts import LineField
+
+
+class IndicatorQuerySet(RecordQuerySet):
+    def without_action(self) -> IndicatorQuerySet:
+        """Those that measure nothing the plan stands for."""
+        return self.open().without("actions")
 
 
 class Indicator(Record):
     """How we know whether an action helped."""
 
     _history_m2m_fields = ["actions"]
+    searched_numbers = ("baseline_year", "target_year")
 
-    unit = models.CharField(_("unit"), max_length=60, blank=True)
+    unit = LineField(_("unit"), max_length=60, blank=True)
     baseline = models.DecimalField(_("baseline value"), max_digits=14, decimal_places=2, null=True, blank=True)
     baseline_year = models.PositiveSmallIntegerField(_("year of the baseline"), null=True, blank=True)
     target = models.DecimalField(_("target value"), max_digits=14, decimal_places=2, null=True, blank=True)
     target_year = models.PositiveSmallIntegerField(_("year of the target"), null=True, blank=True)
-    source = models.CharField(_("source"), max_length=200, blank=True)
+    source = LineField(_("source"), max_length=200, blank=True)
     actions = models.ManyToManyField(Action, blank=True, related_name="indicators", verbose_name=_("actions"))
+
+    objects = IndicatorQuerySet.as_manager()
 
     class Meta(Record.Meta):
         verbose_name = _("indicator")

@@ -1,23 +1,22 @@
 from __future__ import annotations
 
-from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from actionplan.models.record import Record, RecordQuerySet
+from ulg.models.texts import TextField
 
 
 class ObjectiveQuerySet(RecordQuerySet):
     def unserved(self) -> ObjectiveQuerySet:
         """Those that no action of the plan serves."""
-        actions = self.model._meta.get_field("actions").related_model.objects.kept()
-        return self.filter(~models.Exists(actions.filter(objective=models.OuterRef("pk"))))
+        return self.open().without("actions")
 
 
 class Objective(Record):
     """What the plan wants to reach, with a measure and a year."""
 
-    description = models.TextField(_("description"), blank=True)
+    description = TextField(_("description"), blank=True)
 
     objects = ObjectiveQuerySet.as_manager()
 

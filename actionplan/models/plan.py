@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ulg.models import City, Revised
+from ulg.models.texts import LineField
 
 
 class PlanQuerySet(models.QuerySet["Plan"]):
@@ -15,12 +16,14 @@ class PlanQuerySet(models.QuerySet["Plan"]):
 class Plan(Revised):
     """The city's local action plan, always a draft; what is published are its versions."""
 
+    is_named_in_plan_language = True
+
     city = models.OneToOneField(City, on_delete=models.PROTECT, related_name="plan")
-    title = models.CharField(_("title"), max_length=200)
-    subtitle = models.CharField(_("subtitle"), max_length=200, blank=True)
+    title = LineField(_("title"), max_length=200)
+    subtitle = LineField(_("subtitle"), max_length=200, blank=True)
     first_year = models.PositiveSmallIntegerField(_("first year"), null=True, blank=True)
     last_year = models.PositiveSmallIntegerField(_("last year"), null=True, blank=True)
-    case_number = models.CharField(_("case number"), max_length=60, blank=True)
+    case_number = LineField(_("case number"), max_length=60, blank=True)
 
     objects = PlanQuerySet.as_manager()
 
@@ -33,7 +36,7 @@ class Plan(Revised):
                 | models.Q(first_year=None)
                 | models.Q(last_year=None),
                 name="plan_years_in_order",
-                violation_error_message=_("The last year comes before the first."),
+                violation_error_message=_("The last year is before the first year."),
             )
         ]
 

@@ -1,29 +1,35 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from actionplan.models.barrier import Barrier
-from actionplan.models.record import Record, RecordQuerySet
-from actionplan.reference import solutions
+from actionplan.models.record import Record, RecordQuerySet, carried_out
+from actionplan.reference.solutions import SolutionStatus, SolutionType
+from ulg.models.texts import LineField, TextField
 
 
 class SolutionQuerySet(RecordQuerySet):
     def without_action(self) -> SolutionQuerySet:
-        actions = self.model._meta.get_field("actions").related_model.objects.current()
-        return self.exclude(status="rejected").filter(~models.Exists(actions.filter(solution=models.OuterRef("pk"))))
+        """Those that nobody carries out."""
+        return self.open().without("actions")
 
 
 class Solution(Record):
     """What would help against one or more barriers."""
 
+    given_up = SolutionStatus.given_up()
+    counts_as = SolutionStatus.counts_as()
+    way_to_action = ("actions",)
     _history_m2m_fields = ["barriers"]
 
-    description = models.TextField(_("description"), blank=True)
-    approach = models.CharField(_("kind of solution"), max_length=12, choices=solutions.KINDS)
-    status = models.CharField(_("status"), max_length=12, choices=solutions.STATUSES, default="proposed")
-    rejected_reason = models.CharField(_("why it was not chosen"), max_length=300, blank=True)
+    description = TextField(_("description"), blank=True)
+    solution_type = models.CharField(_("kind of solution"), max_length=12, choices=SolutionType)
+    status = models.CharField(_("status"), max_length=12, choices=SolutionStatus, default=SolutionStatus.PROPOSED)
+    rejected_reason = LineField(_("why it was not chosen"), max_length=300, blank=True)
     barriers = models.ManyToManyField(Barrier, related_name="solutions", verbose_name=_("barriers"))
 
     objects = SolutionQuerySet.as_manager()
@@ -34,7 +40,7 @@ class Solution(Record):
         constraints = [
             *Record.Meta.constraints,
             models.CheckConstraint(
-                condition=~models.Q(status="rejected") | ~models.Q(rejected_reason=""),
+                condition=~models.Q(status=SolutionStatus.REJECTED) | ~models.Q(rejected_reason=""),
                 name="rejected_solution_has_reason",
                 violation_error_message=_("A solution that was not chosen needs a reason."),
             ),
@@ -42,3 +48,23 @@ class Solution(Record):
 
     def get_absolute_url(self) -> str:
         return reverse("actionplan:solution", args=[self.plan.city.slug, self.pk])
+
+    @property
+    def is_rejected(self) -> bool:
+        return self.status == SolutionStatus.REJECTED
+
+    @property
+    def is_adopted(self) -> bool:
+        """Whether an action carries it out."""
+        return self.status_now == SolutionStatus.ADOPTED
+
+
+def note_solutions(barriers: Iterable[Barrier]) -> None:
+    """Adds `solution_count`, the kept solutions of each, and asks with them whether a kept action stands behind it."""
+    found: dict[int, list[bool]] = {barrier.pk: [] for barrier in barriers}
+    rows = Solution.objects.kept().filter(barriers__in=found).order_by()
+    carried = rows.annotate(is_done=carried_out(Solution, Solution.way_to_action))
+    for pk, is_done in carried.values_list("barriers", "is_done"):
+        found[pk].append(is_done)
+    for barrier in barriers:
+        barrier.solution_count, barrier.is_carried_out = len(found[barrier.pk]), any(found[barrier.pk])

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from actionplan.models.plan import Plan
 from ulg.models import City, Membership
+from ulg.models.texts import TextField
 
 
 class PlanVersionQuerySet(models.QuerySet["PlanVersion"]):
@@ -43,6 +44,23 @@ class PlanVersion(models.Model):
         return reverse("actionplan:version", args=[self.plan.city.slug, self.number])
 
 
+class VersionGaps(models.Model):
+    """What the plan lacked when this version was published, and why everyone may read it all the same."""
+
+    version = models.OneToOneField(PlanVersion, on_delete=models.PROTECT, related_name="gaps")
+    words = models.JSONField(_("what was missing, in the plan's language"))
+    reason = TextField(_("why it is open to everyone although something is missing"), blank=True)
+    reason_by = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, related_name="+")
+    reason_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return str(self.version)
+
+    @property
+    def count(self) -> int:
+        return len(self.words)
+
+
 class Publication(models.Model):
     """The coordinator has opened this version to everyone."""
 
@@ -59,7 +77,7 @@ class PublishedName(models.Model):
 
     version = models.ForeignKey(PlanVersion, on_delete=models.PROTECT, related_name="names")
     membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="published_names")
-    form = models.CharField(max_length=12, choices=Membership.PublishedAs)
+    shown_as = models.CharField(max_length=12, choices=Membership.PublishedAs)
     name = models.CharField(max_length=120, blank=True)
     function = models.CharField(max_length=120, blank=True)
     organisation = models.CharField(max_length=160, blank=True)

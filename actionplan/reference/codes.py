@@ -1,5 +1,6 @@
-"""The letter before the number of each kind of record, in the plan's language."""
+"""The codes of records, such as H-07: a letter for each kind, in the plan's language, and a number."""
 
+from django.utils import translation
 from django.utils.translation import pgettext_lazy
 
 LETTERS = {
@@ -10,3 +11,8 @@ LETTERS = {
     "action": pgettext_lazy("letter of an action's code", "A"),
     "indicator": pgettext_lazy("letter of an indicator's code", "I"),
 }
+
+
+def code(kind: str, number: int, language: str) -> str:
+    with translation.override(language):
+        return f"{LETTERS[kind]}-{number:02}"

@@ -34,12 +34,15 @@ FRONT = Chapter(
         Part(
             "foreword",
             pgettext_lazy("outline", "Foreword"),
-            _("An elected representative says in her own words why the city does this. Half a page is enough."),
+            _("An elected representative says in their own words why the city does this. Half a page is enough."),
         ),
         Part(
             "summary",
             pgettext_lazy("outline", "Summary"),
-            _("One page in plain words: where the city stands, what it will do, by when and how anyone can check."),
+            _(
+                "One page in plain language: the current state, what the city will do, by when, and how this "
+                "can be checked."
+            ),
         ),
     ),
     is_numbered=False,
@@ -48,7 +51,7 @@ FRONT = Chapter(
 CONTEXT = Chapter(
     "context",
     pgettext_lazy("outline", "Context, needs and vision"),
-    _("Where we stand, how we know, and where we want to go."),
+    _("The current state, how we know it, and the vision."),
     (
         Part(
             "profile",
@@ -58,7 +61,10 @@ CONTEXT = Chapter(
         Part(
             "policies",
             pgettext_lazy("outline", "Strategies, policies and law"),
-            _("What is already decided about equality and about procurement, and whether the two know of each other."),
+            _(
+                "What has been decided on gender equality and on procurement, and whether the decisions are "
+                "coordinated."
+            ),
         ),
         Part(
             "baseline",
@@ -69,18 +75,27 @@ CONTEXT = Chapter(
         Part(
             "needs",
             pgettext_lazy("outline", "Barriers and how we found them"),
-            _("How the local group and other sources led to the barriers. The barriers themselves stand below."),
+            _(
+                "How the local group and other sources identified the barriers. The barriers themselves are "
+                "listed below."
+            ),
             records="barriers",
         ),
         Part(
             "vision",
             pgettext_lazy("outline", "Vision"),
-            _("One paragraph with a year in it: what will be different for people when the plan has worked?"),
+            _(
+                "One paragraph with a target year: what will be different for people when the plan has been "
+                "carried out?"
+            ),
         ),
         Part(
             "challenges",
-            pgettext_lazy("outline", "What must hold together"),
-            _("Where departments, levels, budgets or time spans pull apart, so that a good action may still fail."),
+            pgettext_lazy("outline", "Coordination needs"),
+            _(
+                "Where departments, levels of government, budgets or time frames conflict, so that a good "
+                "action may still fail."
+            ),
         ),
     ),
 )
@@ -93,24 +108,27 @@ LOGIC = Chapter(
         Part(
             "objectives",
             pgettext_lazy("outline", "Objectives"),
-            _("Three to five objectives, each with a measure and a year. Say here how they belong together."),
+            _("Three to five objectives, each with a measure and a year. Explain how they are related."),
             records="objectives",
         ),
         Part(
             "areas",
             pgettext_lazy("outline", "Solutions and areas of work"),
-            _("Which areas the plan works in, and how the solutions were weighed and chosen."),
+            _("The plan's areas of work, and how the solutions were assessed and chosen."),
             records="solutions",
         ),
         Part(
             "integration",
             pgettext_lazy("outline", "The integrated approach"),
-            _("How the plan joins sectors, levels, places and time spans, and gender, digital and green."),
+            _(
+                "How the plan links sectors, levels, places and time frames, and gender equality with the "
+                "digital and green transitions."
+            ),
         ),
         Part(
             "learning",
-            pgettext_lazy("outline", "What we learnt from others and from testing"),
-            _("What was borrowed from which city, what was tried on a small scale, and what came out of it."),
+            pgettext_lazy("outline", "Lessons from other cities and from testing"),
+            _("Which ideas came from which city, what was tested on a small scale, and the results."),
         ),
     ),
 )
@@ -118,12 +136,15 @@ LOGIC = Chapter(
 ACTIONS = Chapter(
     "actions",
     pgettext_lazy("outline", "Action planning details"),
-    _("What we will do: when, who, what it costs, who pays, how it is measured and what may go wrong."),
+    _("What we will do: when, who, what it costs, who pays, how it is measured and the risks."),
     (
         Part(
             "overview",
             pgettext_lazy("outline", "The actions at a glance"),
-            _("How to read the actions, and in which order they build on each other. The table below makes itself."),
+            _(
+                "How to read the actions, and in which order they build on each other. The table below is "
+                "filled in automatically."
+            ),
             records="overview",
         ),
         Part("sheets", pgettext_lazy("outline", "The actions one by one"), records="actions", is_written=False),
@@ -133,7 +154,7 @@ ACTIONS = Chapter(
 DELIVERY = Chapter(
     "delivery",
     pgettext_lazy("outline", "Implementation framework"),
-    _("How the plan is steered, paid for, followed up and kept alive."),
+    _("How the plan is governed, funded, followed up and kept up to date."),
     (
         Part(
             "governance",
@@ -142,31 +163,34 @@ DELIVERY = Chapter(
         ),
         Part(
             "engagement",
-            pgettext_lazy("outline", "The local group from here on"),
-            _("What becomes of the group: how it takes part in carrying out the plan, and what it hears back."),
+            pgettext_lazy("outline", "The group after adoption"),
+            _(
+                "The group's role after adoption: how it takes part in carrying out the plan, and how it is "
+                "informed of the results."
+            ),
         ),
         Part(
             "funding",
             pgettext_lazy("outline", "Cost and funding"),
-            _("What the plan costs in all, what is secured and what is not, and how the rest will be found."),
+            _("What the plan costs in all, what is secured and what is not, and how the rest will be funded."),
             records="funding",
         ),
         Part(
             "timeline",
             pgettext_lazy("outline", "Timeline"),
-            _("What comes first and why. The timeline below is drawn from the actions."),
+            _("What comes first and why. The timeline below is generated from the actions."),
             records="timeline",
         ),
         Part(
             "risks",
             pgettext_lazy("outline", "Risks"),
-            _("What may stop the plan as a whole. The risks of each action stand below."),
+            _("What may stop the plan as a whole. The risks of each action are listed below."),
             records="risks",
         ),
         Part(
             "monitoring",
             pgettext_lazy("outline", "Monitoring and reporting"),
-            _("How often the plan is followed up, by whom, and who reads the result. The indicators stand below."),
+            _("How often the plan is followed up, by whom, and who reads the result. The indicators are listed below."),
             records="indicators",
         ),
         Part(

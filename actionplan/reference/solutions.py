@@ -1,23 +1,38 @@
 """What kind of thing a solution is, and how far it has travelled."""
 
+from django.db.models import TextChoices
 from django.utils.translation import pgettext_lazy
 
-KINDS = [
-    ("policy", pgettext_lazy("kind of solution", "Policy")),
-    ("process", pgettext_lazy("kind of solution", "Way of working")),
-    ("tool", pgettext_lazy("kind of solution", "Tool or template")),
-    ("training", pgettext_lazy("kind of solution", "Training")),
-    ("dialogue", pgettext_lazy("kind of solution", "Market dialogue")),
-    ("clause", pgettext_lazy("kind of solution", "Criteria and clauses")),
-    ("data", pgettext_lazy("kind of solution", "Data")),
-    ("governance", pgettext_lazy("kind of solution", "Governance")),
-    ("pilot", pgettext_lazy("kind of solution", "Pilot")),
-]
 
-STATUSES = [
-    ("proposed", pgettext_lazy("solution status", "Proposed")),
-    ("assessed", pgettext_lazy("solution status", "Being assessed")),
-    ("selected", pgettext_lazy("solution status", "Selected")),
-    ("adopted", pgettext_lazy("solution status", "Became an action")),
-    ("rejected", pgettext_lazy("solution status", "Not chosen")),
-]
+class SolutionType(TextChoices):
+    """What kind of measure a solution is."""
+
+    POLICY = "policy", pgettext_lazy("kind of solution", "Policy")
+    PROCESS = "process", pgettext_lazy("kind of solution", "Way of working")
+    TOOL = "tool", pgettext_lazy("kind of solution", "Tool or template")
+    TRAINING = "training", pgettext_lazy("kind of solution", "Training")
+    DIALOGUE = "dialogue", pgettext_lazy("kind of solution", "Market dialogue")
+    CLAUSE = "clause", pgettext_lazy("kind of solution", "Criteria and clauses")
+    DATA = "data", pgettext_lazy("kind of solution", "Data")
+    GOVERNANCE = "governance", pgettext_lazy("kind of solution", "Governance")
+    PILOT = "pilot", pgettext_lazy("kind of solution", "Pilot")
+
+
+class SolutionStatus(TextChoices):
+    """How far a solution has come."""
+
+    PROPOSED = "proposed", pgettext_lazy("solution status", "Proposed")
+    ASSESSED = "assessed", pgettext_lazy("solution status", "Being assessed")
+    SELECTED = "selected", pgettext_lazy("solution status", "Selected")
+    ADOPTED = "adopted", pgettext_lazy("solution status", "Became an action")
+    REJECTED = "rejected", pgettext_lazy("solution status", "Not chosen")
+
+    @classmethod
+    def given_up(cls) -> frozenset[str]:
+        """The city no longer means it."""
+        return frozenset({cls.REJECTED})
+
+    @classmethod
+    def counts_as(cls) -> dict[str, str]:
+        """What a status that claims an action counts as while there is none."""
+        return {cls.ADOPTED: cls.SELECTED}

@@ -1,9 +1,25 @@
 """Rich text: html that a person wrote or pasted, as a small, safe tree of nodes and back.
 
-`reader` reads html, whoever made it; `tree` holds the text as nodes and writes our html; `marks` is for a text area.
+`reader` reads html, whoever made it, with `foreign`, `styles`, `tables`, `lists` and `scripts`; `copied` reads plain
+text of other programs; `tree` holds the text as nodes and writes our html; `marks` is for a text area.
 """
 
+from actionplan.richtext.foreign import Told
 from actionplan.richtext.reader import BlockNode, Node
-from actionplan.richtext.tree import blocks, clean, join, lowered, nodes, plain, to_html
+from actionplan.richtext.tree import blocks, clean, join, links, lowered, nodes, pasted, plain, to_html, told
 
-__all__ = ["BlockNode", "Node", "blocks", "clean", "join", "lowered", "nodes", "plain", "to_html"]
+__all__ = [
+    "BlockNode",
+    "Node",
+    "Told",
+    "blocks",
+    "clean",
+    "join",
+    "links",
+    "lowered",
+    "nodes",
+    "pasted",
+    "plain",
+    "to_html",
+    "told",
+]

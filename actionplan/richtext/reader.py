@@ -8,10 +8,15 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
-from itertools import count, groupby
+from itertools import groupby
 from typing import Any, NamedTuple
 
 import nh3
+
+from actionplan.richtext import scripts
+from actionplan.richtext.foreign import DROPPED, Told, Translator
+from actionplan.richtext.lists import listed
+from ulg.plaintext import composed, visible
 
 BlockNode = dict[str, Any]
 Node = str | dict[str, Any]
@@ -20,41 +25,22 @@ LISTS = frozenset({"ul", "ol"})
 LEAVES = frozenset({"p", "h2", "h3"})
 TAGS = LISTS | LEAVES | {"li", "blockquote", "strong", "em", "a", "br"}
 
-_DROPPED = frozenset({"script", "style", "title", "template", "noscript", "iframe", "object", "svg", "math", "xml"})
-_PARTS = ["div", "section", "article", "aside", "header", "footer", "main", "nav", "address", "figure", "figcaption"]
-_TABLE = ["table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "dl", "dt", "dd"]
-_OTHER_BLOCKS = ["html", "body", "hr", "center", "pre", "form", "fieldset", "legend", "details", "summary", "textarea"]
-_OURS = (
-    {tag: tag for tag in TAGS}
-    | dict.fromkeys([*_PARTS, *_TABLE, *_OTHER_BLOCKS], "p")
-    | {"b": "strong", "i": "em", "h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3"}
-)
-# A comment, a declaration, a tag, or a "<" that only means "less than". Each stops at the next "<" at the latest, so
-# that no text makes the search quadratic.
-_MARKUP = re.compile(
-    r"<!--(?:(?!<!--|-->).)*+-->|<[!?][^<>]*>"
-    r"|<(?P<slash>/?)(?P<tag>[a-z][a-z0-9]*(?:[:-][a-z0-9]+)*)(?=[\s/>])(?P<rest>[^<>]*)>|<",
-    re.IGNORECASE | re.ASCII | re.DOTALL,
-)
-_NOT_BOLD = re.compile(
-    r"font-weight:\s*(?:normal|400)", re.IGNORECASE
-)  # Google Docs wraps what it copies in such a <b>
-_MOST_CONTAINERS = 3000  # lists inside lists take the parser quadratic time
+_SCRIPTS = frozenset({"sup", "sub"})
 _DEEPEST = 12  # lists, items and quotes inside each other: exports walk the tree recursively
 
 _CLEANER = nh3.Cleaner(
-    tags=set(TAGS),
-    clean_content_tags=set(_DROPPED),
-    attributes={"a": {"href"}, "*": set()},  # without "*" every tag keeps lang and title
+    tags=set(TAGS | _SCRIPTS),
+    clean_content_tags=set(DROPPED),
+    attributes={"a": {"href"}, "p": {"data-level"}, "*": set()},  # without "*" every tag keeps lang and title
     url_schemes={"http", "https", "mailto"},
     url_relative="deny",
     link_rel=None,
 )
-_CLEANED_TAG = re.compile(r'<(/?)([a-z0-9]+)(?: href="([^"]*)")?[^>]*>')
+_CLEANED_TAG = re.compile(r'<(/?)([a-z0-9]+)(?: (?:href|data-level)="([^"]*)")?[^>]*>')
 _LINK = re.compile(r"https?://[^\s/?#\\]|mailto:[^\s@]+@[^\s@]", re.IGNORECASE)
 
 _SPACE = re.compile(r"[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
+_GAPS = re.compile("[ \u2003]*\u2003[ \u2003]*")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _INVISIBLE = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
 _BREAK = "\n"
@@ -62,47 +48,30 @@ _BREAK = "\n"
 
 def read(html: str) -> list[BlockNode]:
     """The tree of any html."""
-    first, *rest = _CLEANED_TAG.split(_CLEANER.clean(_in_our_tags(html)))
+    return read_told(html)[0]
+
+
+def read_told(html: str) -> tuple[list[BlockNode], Told]:
+    """The tree, and what of the html it cannot hold."""
+    translator = Translator()
+    first, *rest = _CLEANED_TAG.split(_CLEANER.clean(translator.translate(html)))
     reader = _Reader()
     reader.text(unescape(first))
-    for slash, tag, href, text in zip(*[iter(rest)] * 4, strict=True):
+    for slash, tag, value, text in zip(*[iter(rest)] * 4, strict=True):
         if slash:
             reader.end(tag)
         else:
-            reader.start(tag, unescape(href or ""))
+            reader.start(tag, unescape(value or ""))
         reader.text(unescape(text))
     reader.end_leaf()
-    return reader.tree
+    return listed(reader.tree), translator.told
 
 
 def address(href: str) -> str:
     """The address of a link, or nothing where it is none that we link to."""
-    href = unicodedata.normalize("NFC", _CONTROL.sub("", href))
+    href = composed(href)
     href = re.sub(r"[\t\n\r]", "", href).strip()
     return re.sub(r"\s", "%20", href) if _LINK.match(href) else ""
-
-
-def _in_our_tags(html: str) -> str:
-    """Every tag replaced by ours or none, without attributes except on links, and every other "<" escaped."""
-    containers = count()
-
-    def ours(match: re.Match[str]) -> str:
-        name = (match["tag"] or "").lower()
-        if not name:
-            return "&lt;" if match[0] == "<" else ""
-        is_closed = match["rest"].endswith("/")
-        if name == "a" or (name in _DROPPED and not is_closed):
-            return match[0]
-        tag = _OURS.get(name, "")
-        if is_closed and tag not in {"p", "br"}:
-            return ""
-        if tag == "strong" and _NOT_BOLD.search(match["rest"]):
-            return ""
-        if tag in {"ul", "ol", "blockquote"} and not match["slash"] and next(containers) >= _MOST_CONTAINERS:
-            return ""
-        return tag and f"<{match['slash']}{tag}>"
-
-    return _MARKUP.sub(ours, _CONTROL.sub("", html))
 
 
 class _Run(NamedTuple):
@@ -112,6 +81,7 @@ class _Run(NamedTuple):
     href: str
     is_strong: bool
     is_em: bool
+    script: str = ""
 
 
 @dataclass
@@ -131,27 +101,34 @@ class _Reader:
         self.tree: list[BlockNode] = []
         self._open = [_Frame(self.tree)]
         self._leaves: list[str] = []
+        self._level = ""  # what Word says of the paragraph that is open
         self._marks: Counter[str] = Counter()
+        self._scripts: list[str] = []
         self._links: list[str] = []
         self._runs: list[_Run] = []
 
-    def start(self, tag: str, href: str) -> None:
+    def start(self, tag: str, value: str) -> None:
         if tag in {"strong", "em"}:
             self._marks[tag] += 1
+        elif tag in _SCRIPTS:
+            self._scripts.append(tag)
         elif tag == "a":
-            self._links.append(address(href))
+            self._links.append(address(value))
         elif tag == "br":
             self._add(_BREAK)
         else:
             self.end_leaf()
             if tag in LEAVES:
                 self._leaves.append(tag)
+                self._level = value
             else:
                 self._open.append(self._frame(tag))
 
     def end(self, tag: str) -> None:
         if tag in {"strong", "em"}:
             self._marks[tag] -= 1
+        elif tag in _SCRIPTS:
+            self._scripts.pop()
         elif tag == "a":
             self._links.pop()
         else:
@@ -164,26 +141,30 @@ class _Reader:
     def text(self, text: str) -> None:
         is_stray = not self._leaves and not self._open[-1].depth
         first, *more = _BLANK_LINE.split(text) if is_stray else [text]
-        self._add(_SPACE.sub(" ", _CONTROL.sub("", first)))
+        self._add(_spaced(first))
         for paragraph in more:
             self.end_leaf()
-            self._add(_SPACE.sub(" ", _CONTROL.sub("", paragraph)))
+            self._add(_spaced(paragraph))
 
     def end_leaf(self) -> None:
         """Everything since the last block was one paragraph or heading."""
         frame, runs, self._runs = self._open[-1], self._runs, []
+        level, self._level = self._level, ""
         if not _is_visible(runs):
             return
         tag = next((leaf for leaf in reversed(self._leaves) if leaf != "p"), "p")
         if tag != "p" and frame.depth:  # a heading inside a list or a quote would break the document's outline
             tag, runs = "p", [run._replace(is_strong=True) for run in runs]
-        leaf = {"t": tag, "c": _inline(_tidied(runs))}
+        leaf = {"t": tag, "c": _inline(_tidied(_in_line(runs)))}
+        if level and not frame.depth and tag == "p":
+            leaf["level"] = level
         frame.children.append({"t": "li", "c": [leaf]} if frame.is_list else leaf)
 
     def _add(self, text: str) -> None:
         if text:
             href = self._links[-1] if self._links else ""
-            self._runs.append(_Run(text, href, self._marks["strong"] > 0, self._marks["em"] > 0))
+            script = self._scripts[-1] if self._scripts else ""
+            self._runs.append(_Run(text, href, self._marks["strong"] > 0, self._marks["em"] > 0, script))
 
     def _frame(self, tag: str) -> _Frame:
         outer = self._open[-1]
@@ -226,29 +207,45 @@ def _is_visible(runs: Iterable[_Run]) -> bool:
     return any(unicodedata.category(char) not in _INVISIBLE for run in runs for char in run.text)
 
 
+def _spaced(text: str) -> str:
+    return _GAPS.sub("\u2003", _SPACE.sub(" ", visible(text)))
+
+
+def _in_line(runs: Iterable[_Run]) -> Iterator[_Run]:
+    """Raised and lowered text as signs that stand in the line."""
+    before = ""
+    for script, group in groupby(runs, lambda run: run.script):
+        found = list(group)
+        if script:
+            text = _SPACE.sub(" ", "".join(run.text for run in found))
+            text = scripts.raised(text, before) if script == "sup" else scripts.lowered(text)
+            found = [found[0]._replace(text=text, script="")]
+        before = found[-1].text
+        yield from found
+
+
 def _tidied(runs: Iterable[_Run]) -> list[_Run]:
     """Spaces as a browser shows them, no break at either end, no link without words, equal neighbours as one."""
     kept: list[_Run] = []
     for run in runs:
         if run.text == _BREAK:
-            _trim(kept)
+            _trim(kept, " \u2003")
             if kept:
                 kept.append(run)
             continue
-        is_after_space = not kept or kept[-1].text[-1] in {" ", _BREAK}
-        if text := run.text.lstrip(" ") if is_after_space else run.text:
+        is_at_start = not kept or kept[-1].text == _BREAK
+        before = " \u2003" if is_at_start else " " if kept[-1].text[-1] in " \u2003" else ""
+        if text := run.text.lstrip(before) if before else run.text:
             kept.append(run._replace(text=text))
-    _trim(kept)
-    while kept and kept[-1].text == _BREAK:
-        kept.pop()
+    _trim(kept, " \u2003\u00a0\n")
     return list(_joined(_without_empty_links(kept)))
 
 
-def _trim(runs: list[_Run]) -> None:
-    """Take the space away that the last run ends with; there is never more than one."""
-    if runs and runs[-1].text.endswith(" "):
+def _trim(runs: list[_Run], spaces: str) -> None:
+    """Take the spaces away that the last runs end with."""
+    while runs and runs[-1].text[-1] in spaces:
         last = runs.pop()
-        if text := last.text[:-1]:
+        if text := last.text.rstrip(spaces):
             runs.append(last._replace(text=text))
 
 
@@ -263,7 +260,7 @@ def _joined(runs: Iterable[_Run]) -> Iterator[_Run]:
         if is_break:
             yield from group
         else:
-            yield _Run(unicodedata.normalize("NFC", "".join(run.text for run in group)), *marks)
+            yield _Run(composed("".join(run.text for run in group)), *marks)
 
 
 def _inline(runs: Iterable[_Run]) -> list[Node]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from actionplan.richtext import reader
+from actionplan.richtext import copied, reader
+from actionplan.richtext.foreign import Told
 from actionplan.richtext.reader import BlockNode, Node
 
 _HEADINGS = {"h2": 2, "h3": 3}
@@ -16,6 +17,17 @@ _BETWEEN = {"ul": "\n", "ol": "\n", "li": "\n", "blockquote": "\n\n"}
 def clean(html: str) -> str:
     """The same text in our few tags, in one canonical form: cleaning it again changes nothing."""
     return to_html(nodes(html))
+
+
+def told(html: str) -> Told:
+    """What of this html the text cannot hold, and says in another way."""
+    return reader.read_told(html)[1]
+
+
+def pasted(html: str, text: str = "") -> tuple[str, Told]:
+    """What was copied from another program, clean, and what of it could not be held; `text` where it has no html."""
+    tree, found = reader.read_told(html or copied.to_html(text))
+    return to_html(tree), found
 
 
 def nodes(html: str) -> list[BlockNode]:
@@ -53,6 +65,21 @@ def plain(text: str | Sequence[Node]) -> str:
     """The words alone, of html or of nodes: an empty line between blocks, one line for each item of a list."""
     tree = nodes(text) if isinstance(text, str) else text
     return "\n\n".join(_words(node) for node in tree)
+
+
+def links(html: str) -> list[tuple[str, str]]:
+    """The words of each link with its address, in their order."""
+    return list(_links(nodes(html)))
+
+
+def _links(nodes: Iterable[Node]) -> Iterator[tuple[str, str]]:
+    for node in nodes:
+        if isinstance(node, str):
+            continue
+        if node["t"] == "a":
+            yield _words(node), node["href"]
+        else:
+            yield from _links(node.get("c", ()))
 
 
 def _words(node: Node) -> str:

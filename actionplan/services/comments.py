@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Prefetch
+from django.db.models import Count, QuerySet, Value
 from django.utils import timezone
 
-from actionplan.models import Action, Barrier, Comment, Section, Solution
+from actionplan.models import Comment
+from actionplan.models.comment import Subject
 from ulg.models import Membership
 from ulg.roles import Permission
-from ulg.services import saving
-
-Subject = Barrier | Solution | Action | Section
+from ulg.writing import saving
 
 A_PAGE = 20
 
@@ -31,7 +30,7 @@ class Topic:
 
     @classmethod
     def of(cls, subject: Subject) -> Topic:
-        return cls(subject._meta.model_name, subject.pk, str(subject), subject.get_absolute_url())
+        return cls(subject._meta.model_name, subject.pk, subject.short_name, subject.get_absolute_url())
 
 
 @dataclass(frozen=True)
@@ -59,18 +58,26 @@ def page_of(topic: Topic, *, page: int | None, comment_id: int | None) -> Page[T
     return paginator.get_page(page or paginator.num_pages)
 
 
-def counted(kind: str, subjects: Iterable[int]) -> dict[int, int]:
-    """How much has been said about each record of this kind and still stands."""
-    found = Comment.objects.filter(**{f"{kind}__in": subjects}, withdrawn_at=None).order_by().values_list(kind)
-    return dict.fromkeys(subjects, 0) | dict(found.annotate(count=Count("pk")))
+def counted(keys: Collection[tuple[str, int]]) -> dict[tuple[str, int], int]:
+    """How much has been said about each of these records and still stands. One query for all kinds."""
+    kinds: dict[str, list[int]] = {}
+    for kind, pk in keys:
+        kinds.setdefault(kind, []).append(pk)
+    counts = [_counted(kind, pks) for kind, pks in kinds.items()]
+    rows = counts[0].union(*counts[1:], all=True) if counts else []
+    return dict.fromkeys(keys, 0) | {(kind, pk): count for kind, pk, count in rows}
 
 
-def read(threads: Iterable[int]) -> dict[int, Comment]:
-    """These comments, each with its replies and authors at hand."""
-    people = ("author__user", "author__organisation")
-    found = Comment.objects.filter(pk__in=threads).select_related(*people)
-    replies = Prefetch("replies", Comment.objects.select_related(*people))
-    return found.prefetch_related(replies).in_bulk()
+def _counted(kind: str, pks: list[int]) -> QuerySet:
+    standing = Comment.objects.filter(**{f"{kind}__in": pks}, withdrawn_at=None).order_by()
+    counts = standing.values(kind).annotate(count_of=Value(kind), count_found=Count("pk"))
+    return counts.values_list("count_of", kind, "count_found")
+
+
+def read(threads: Iterable[Thread]) -> dict[int, Comment]:
+    """All that is said in these threads, with the authors at hand."""
+    keys = [pk for thread in threads for pk, _revision, _author in thread.said]
+    return Comment.objects.select_related("author__user", "author__organisation").in_bulk(keys)
 
 
 def add(subject: Subject, *, text: str, by: Membership, at: datetime | None = None) -> Comment:
@@ -89,9 +96,9 @@ def reply(to: Comment, *, text: str, by: Membership, at: datetime | None = None)
 def withdraw(
     comment: Comment, *, seen: int | None, by: Membership, at: datetime | None = None
 ) -> saving.Saved | saving.Conflict:
-    """Take the words off the page; a stub stays where they stood."""
+    """Take the words off the page, if they stand as they were seen; a stub stays in their place."""
     changes = {"withdrawn_at": at or timezone.now()}
-    return saving.save(comment, changes, seen=seen, by=by, reason="withdrawn", at=at)
+    return saving.advance(comment, changes, seen=seen, by=by, reason="withdrawn", at=at)
 
 
 def _store(comment: Comment, *, by: Membership, at: datetime | None) -> Comment:

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
-from actionplan import snapshot
-from actionplan.exports import as_html, as_json, as_pdf
+from actionplan.document import people, snapshot
+from actionplan.exports.errors import Place
+from actionplan.exports.html import render_html
+from actionplan.exports.json import render_json
+from actionplan.exports.pdf import compiler
 from actionplan.models import RECORDS, Plan, Record, Section
 
 FORMATS = {"pdf": "application/pdf", "html": "text/html; charset=utf-8", "json": "application/json"}
 
 
-def render(document: dict[str, Any], names: snapshot.Names, format: str, language: str | None = None) -> bytes:
+def render(document: dict[str, Any], names: people.Names, format: str, language: str | None = None) -> bytes:
     """The document's file in the language of the plan, or in another one; raises ExportFailed."""
     if format == "json":
-        return as_json.render(document)
-    makers: dict[str, Callable[..., bytes]] = {"pdf": as_pdf.render, "html": as_html.render}
+        return render_json(document)
+    makers: dict[str, Callable[..., bytes]] = {"pdf": compiler.render_pdf, "html": render_html}
     return makers[format](document, names, language=language)
 
 
 def render_draft(plan: Plan, format: str, language: str | None = None) -> tuple[bytes, str]:
     """The draft's file and what to call it."""
     document = snapshot.take(plan)
-    return render(document, snapshot.names(plan), format, language), file_name(document, format, language)
+    return render(document, people.names(plan), format, language), file_name(document, format, language)
 
 
 def file_name(document: dict[str, Any], format: str, language: str | None = None) -> str:
@@ -35,11 +37,13 @@ def file_name(document: dict[str, Any], format: str, language: str | None = None
     return f"{document['city']['slug']}-plan-{which}{foreign}.{format}"
 
 
-def named(plan: Plan, words: str) -> Record | Section | None:
-    """The record of the plan that these words name by its code, or the section that they name by its title."""
-    codes = re.findall(r"\w+-\d{2,}", words)
-    for model in RECORDS if codes else ():
-        if record := model.objects.filter(plan=plan, code__in=codes).select_related("plan__city").first():
-            return record
-    sections = Section.objects.filter(plan=plan).defer("text").select_related("plan__city")
-    return next((section for section in sections if f"“{section.title}”" in words), None)
+def named(plan: Plan, place: Place | None) -> Record | Section | None:
+    """The record or section of the plan that a failure is about, if it stands there still."""
+    if place is None:
+        return None
+    if place.kind == "section":
+        return Section.objects.filter(plan=plan, key=place.key).defer("text").select_related("plan__city").first()
+    models = {model._meta.model_name: model for model in RECORDS}
+    if place.kind not in models:
+        return None
+    return models[place.kind].objects.filter(plan=plan, code=place.key).select_related("plan__city").first()

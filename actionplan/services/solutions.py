@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from django.db import transaction
-
 from actionplan.models import Action, Objective, Solution
+from actionplan.reference.barriers import BarrierStatus
+from actionplan.reference.solutions import SolutionStatus
 from actionplan.services import records
 from ulg.models import Membership
-from ulg.services import saving
+from ulg.writing import locks, saving
+from ulg.writing.transactions import atomic
 
-ADOPTED = "adopted"
-OPEN_BARRIER = ["raised", "discussed", "agreed"]
+ADOPTED = "adopted"  # the reason in the history
 
 
 class NotAdoptable(Exception):
     """The solution was not chosen, or it has been taken out of the plan."""
 
 
-@transaction.atomic
+@atomic
 def adopt(
     solution: Solution, *, by: Membership, seen: int | None, title: str, objective: Objective | None
 ) -> Action | saving.Conflict:
@@ -25,16 +25,17 @@ def adopt(
 
     Each adoption moves the solution's revision on, so that the same page sent twice makes one action.
     """
-    solution = Solution.objects.select_for_update(of=("self",)).select_related("plan__city").get(pk=solution.pk)
+    locks.lock(solution, *solution.barriers.all())
+    solution = Solution.objects.select_related("plan__city").get(pk=solution.pk)
     if seen != solution.revision:
         return saving.Conflict(solution, ())
-    if solution.status == "rejected" or solution.removed_at:
+    if not solution.is_kept:
         raise NotAdoptable(str(solution))
     action = Action(
         plan=solution.plan, solution=solution, title=title, description=solution.description, objective=objective
     )
     records.add(action, by=by)
-    saving.advance(solution, {"status": ADOPTED}, seen=seen, by=by, reason=ADOPTED)
-    for barrier in solution.barriers.current().filter(status__in=OPEN_BARRIER):
-        saving.save(barrier, {"status": "addressed"}, seen=barrier.revision, by=by, reason=ADOPTED)
+    saving.advance(solution, {"status": SolutionStatus.ADOPTED}, seen=seen, by=by, reason=ADOPTED)
+    for barrier in solution.barriers.current().filter(status__in=BarrierStatus.before_action()).order_by("pk"):
+        saving.save(barrier, {"status": BarrierStatus.ADDRESSED}, seen=barrier.revision, by=by, reason=ADOPTED)
     return action

@@ -5,24 +5,26 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db import connection, transaction
-from django.utils import timezone
+from django.db.transaction import on_commit
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from actionplan import snapshot
-from actionplan.canonical import canonical, sha256
+from actionplan.document import people, snapshot
+from actionplan.document.canonical import canonical, sha256
 from actionplan.exports.errors import ExportFailed
-from actionplan.models import Plan, PlanVersion, Publication, PublishedName, VersionFile
-from actionplan.services import exporting
+from actionplan.models import Plan, PlanVersion, Publication, PublishedName, VersionFile, VersionGaps
+from actionplan.queries import gaps
+from actionplan.services import exporting, numbering
+from ulg.caching import revisions
 from ulg.models import Membership
-from ulg.services import stamps
+from ulg.writing import locks
+from ulg.writing.transactions import at_one_moment, atomic
 
 KEPT_FORMATS = (VersionFile.Format.PDF, VersionFile.Format.HTML, VersionFile.Format.JSON)
 
@@ -35,12 +37,18 @@ class PublishedMeanwhile(Exception):
         self.version = version
 
 
+class ReasonNeeded(Exception):
+    """Something is missing in the version, and nobody has said why everyone should read it all the same."""
+
+
+@at_one_moment
 def publish_version(
     plan: Plan,
     *,
     by: Membership,
     decision: dict[str, Any] | None = None,
-    is_public: bool = True,
+    is_public: bool = False,
+    reason: str = "",
     seen: int | None = None,
     at: datetime | None = None,
 ) -> PlanVersion:
@@ -48,43 +56,26 @@ def publish_version(
 
     Its files are made by `make_files`, after the transaction: a PDF that fails leaves the version intact.
     """
-    with _at_one_moment():
-        plan = Plan.objects.select_related("city").get(pk=plan.pk)
-        last = plan.versions.order_by("-number").first()
-        if seen is not None and last and last.number != seen:
-            raise PublishedMeanwhile(last)
-        version = _freeze(plan, last, by=by, decision=decision, at=at or timezone.now())
-        PublishedName.objects.bulk_create(
-            PublishedName(version=version, membership_id=int(reference.removeprefix("m")), **name)
-            for reference, name in snapshot.names(plan).items()
-        )
-        if is_public:
-            open_version(version, by=by, at=at)
-        stamps.renew(plan)
+    plan = Plan.objects.select_related("city").get(pk=plan.pk)
+    number = numbering.take_next(plan, PlanVersion)
+    last = plan.versions.order_by("-number").first()
+    if seen is not None and last and last.number != seen:
+        raise PublishedMeanwhile(last)
+    version = _freeze(plan, number, last, by=by, decision=decision, at=at or timezone.now())
+    PublishedName.objects.bulk_create(
+        PublishedName(version=version, membership_id=int(reference.removeprefix("m")), **name)
+        for reference, name in people.names(plan).items()
+    )
+    _note_gaps(version, plan)
+    if is_public:
+        open_version(version, by=by, reason=reason, at=at)
+    revisions.renew(plan)
     return version
 
 
-@contextmanager
-def _at_one_moment() -> Iterator[None]:
-    """One publisher at a time, who sees every record as it stood at one moment.
-
-    SQLite lets one writer in at a time anyway. PostgreSQL's lock of the table comes before the first look at the data,
-    so that the snapshot of the transaction holds the version before this one.
-    """
-    is_outermost = not connection.in_atomic_block
-    with transaction.atomic():
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                if is_outermost:
-                    cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-                cursor.execute(f"LOCK TABLE {PlanVersion._meta.db_table} IN SHARE ROW EXCLUSIVE MODE")
-        yield
-
-
 def _freeze(
-    plan: Plan, last: PlanVersion | None, *, by: Membership, decision: dict[str, Any] | None, at: datetime
+    plan: Plan, number: int, last: PlanVersion | None, *, by: Membership, decision: dict[str, Any] | None, at: datetime
 ) -> PlanVersion:
-    number = last.number + 1 if last else 1
     previous = last and {"number": last.number, "date": document(last)["version"]["date"], "sha256": last.sha256}
     on = timezone.localdate(at, ZoneInfo(plan.city.time_zone))
     content = canonical(snapshot.take(plan, number=number, on=on, previous=previous, decision=decision))
@@ -98,8 +89,28 @@ def _freeze(
     )
 
 
-def open_version(version: PlanVersion, *, by: Membership, at: datetime | None = None) -> Publication:
-    """Let everyone read the version."""
+def _note_gaps(version: PlanVersion, plan: Plan) -> None:
+    """Keep beside the version what the plan lacked at this moment; the version itself can never say it later."""
+    with translation.override(plan.city.language):
+        words = [gap.words for gap in gaps.missing(plan)]
+    if words:
+        VersionGaps.objects.create(version=version, words=words)
+
+
+def gaps_of(version: PlanVersion) -> VersionGaps | None:
+    """What the version lacks, if anything does."""
+    return VersionGaps.objects.filter(version=version).select_related("reason_by__user").first()
+
+
+@atomic
+def open_version(version: PlanVersion, *, by: Membership, reason: str = "", at: datetime | None = None) -> Publication:
+    """Let everyone read the version; one in which something is missing needs a reason, which stands on its page."""
+    gaps = gaps_of(version)
+    if gaps and reason:
+        gaps.reason, gaps.reason_by, gaps.reason_at = reason, by, at or timezone.now()
+        gaps.save()
+    if gaps and not gaps.reason:
+        raise ReasonNeeded(str(version))
     publication, _created = Publication.objects.get_or_create(
         version=version, defaults={"opened_by": by, "opened_at": at or timezone.now()}
     )
@@ -115,12 +126,12 @@ def document(version: PlanVersion) -> dict[str, Any]:
     return json.loads(version.content)
 
 
-def names(version: PlanVersion) -> snapshot.Names:
+def names(version: PlanVersion) -> people.Names:
     """How each person may be printed in this version today."""
     rows = PublishedName.objects.filter(version=version).order_by("membership")
     return {
         f"m{row.membership_id}": {
-            "form": row.form,
+            "shown_as": row.shown_as,
             "name": row.name,
             "function": row.function,
             "organisation": row.organisation,
@@ -157,9 +168,9 @@ def _make(version: PlanVersion, format: str, language: str) -> VersionFile:
             return made
 
 
-@transaction.atomic
+@atomic
 def _store(
-    version: PlanVersion, format: str, language: str, content: bytes, printed: snapshot.Names
+    version: PlanVersion, format: str, language: str, content: bytes, printed: people.Names
 ) -> VersionFile | None:
     """Keep the file, unless somebody was erased while it was being made."""
     _lock([version.pk])
@@ -174,19 +185,17 @@ def _store(
     return file
 
 
+@atomic
 def anonymise(membership: Membership) -> None:
     """Take a person's name out of every published version. The versions and their chain stay; files are made again."""
-    with transaction.atomic():
-        rows = PublishedName.objects.filter(membership=membership)
-        _lock(rows.values_list("version", flat=True))
-        changed = rows.exclude(form="anonymous")
-        files = VersionFile.objects.filter(version__in=changed.values("version"))
-        again = [
-            (each.version, each.format, each.language) for each in files.select_related("version").defer("content")
-        ]
-        files.delete()
-        changed.update(form="anonymous", name="", function="", organisation="")
-    transaction.on_commit(partial(_make_again, again))
+    rows = PublishedName.objects.filter(membership=membership)
+    _lock(rows.values_list("version", flat=True))
+    changed = rows.exclude(shown_as="anonymous")
+    files = VersionFile.objects.filter(version__in=changed.values("version"))
+    again = [(each.version, each.format, each.language) for each in files.select_related("version").defer("content")]
+    files.delete()
+    changed.update(shown_as="anonymous", name="", function="", organisation="")
+    on_commit(partial(_make_again, again))
 
 
 def _make_again(files: Iterable[tuple[PlanVersion, str, str]]) -> None:
@@ -199,7 +208,7 @@ def _make_again(files: Iterable[tuple[PlanVersion, str, str]]) -> None:
 
 def _lock(versions: Iterable[int]) -> None:
     """Names and files of a version change one at a time."""
-    list(PlanVersion.objects.select_for_update().filter(pk__in=list(versions)).order_by("pk").values_list("pk"))
+    locks.lock(*(PlanVersion(pk=pk) for pk in versions))
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,12 @@ def written(nodes: list[dict[str, Any]]) -> SafeString:
 
 
 @register.filter
+def lowercase(words: str) -> str:
+    """As within a sentence, in the language that they say."""
+    return words.lower()
+
+
+@register.filter
 def drawn(svg: str) -> SafeString:
     """A chart of ours, which escapes what it is told."""
     return mark_safe(svg)

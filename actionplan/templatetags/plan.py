@@ -7,41 +7,51 @@ from functools import lru_cache
 from typing import Any
 
 from django import template
-from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import pgettext
+from django.utils.translation import get_language, pgettext
 
 from actionplan import richtext
+from actionplan.models import Record
+from actionplan.reference.actions import ActionStatus
+from actionplan.reference.barriers import BarrierStatus
+from actionplan.reference.sections import SectionStatus
+from actionplan.reference.solutions import SolutionStatus
+from ulg import numbers
 
 register = template.Library()
 
 SHAPES: dict[str, dict[str, str]] = {
-    "section": {"not_started": "", "draft": "half", "review": "most", "done": "full"},
+    "section": {SectionStatus.DRAFT: "half", SectionStatus.REVIEW: "most", SectionStatus.DONE: "full"},
     "barrier": {
-        "raised": "",
-        "discussed": "quarter",
-        "agreed": "half",
-        "addressed": "most",
-        "resolved": "full",
-        "parked": "parked",
+        BarrierStatus.DISCUSSED: "quarter",
+        BarrierStatus.AGREED: "half",
+        BarrierStatus.ADDRESSED: "most",
+        BarrierStatus.RESOLVED: "full",
+        BarrierStatus.PARKED: "parked",
     },
-    "solution": {"proposed": "", "assessed": "quarter", "selected": "half", "adopted": "full", "rejected": "parked"},
+    "solution": {
+        SolutionStatus.ASSESSED: "quarter",
+        SolutionStatus.SELECTED: "half",
+        SolutionStatus.ADOPTED: "full",
+        SolutionStatus.REJECTED: "parked",
+    },
     "action": {
-        "idea": "",
-        "drafted": "quarter",
-        "costed": "quarter",
-        "agreed": "half",
-        "funded": "half",
-        "running": "most",
-        "done": "full",
-        "dropped": "parked",
+        ActionStatus.DRAFTED: "quarter",
+        ActionStatus.COSTED: "quarter",
+        ActionStatus.AGREED: "half",
+        ActionStatus.FUNDED: "half",
+        ActionStatus.RUNNING: "most",
+        ActionStatus.DONE: "full",
+        ActionStatus.DROPPED: "parked",
     },
 }
 
 
 @register.simple_tag
 def status(record: Any) -> SafeString:
+    if isinstance(record, Record):
+        return status_of(record.kind, record.status_now, record.get_status_now_display())
     return status_of(record._meta.model_name, record.status, record.get_status_display())
 
 
@@ -64,6 +74,4 @@ def money(amount: Decimal | str | None, currency: str) -> str:
     """1,234,567 SEK, 1 234 567 kr: whole amounts without decimals."""
     if amount is None:
         return ""
-    value = Decimal(amount)
-    figure = number_format(value, 0 if value == value.to_integral_value() else 2, force_grouping=True)
-    return f"{figure}\u00a0{pgettext('currency, after an amount', currency)}"
+    return numbers.money(Decimal(amount), pgettext("currency, after an amount", currency), get_language())

@@ -8,18 +8,17 @@ from decimal import Decimal
 from django import template
 from django.template.context import RequestContext
 from django.urls import reverse
-from django.utils.formats import get_format
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import pgettext
+from django.utils.translation import get_language, pgettext
 
-from actionplan import amounts
 from actionplan.charts import Chart
 from actionplan.models import Record
-from actionplan.reference import actions
+from actionplan.reference.actions import ActionStatus
+from ulg import numbers
 
 register = template.Library()
 
-READINESS = [status for status, _words in actions.STATUSES if status != "dropped"]
+READINESS = ActionStatus.steps()
 
 
 @register.filter
@@ -34,9 +33,9 @@ def quarter(day: date | None) -> str:
 
 
 @register.filter
-def figure(number: Decimal | None) -> str:
+def figure(number: Decimal | int | None) -> str:
     """1 234,5: as it was written, without decimals that say nothing."""
-    return "" if number is None else amounts.show(number, get_format("DECIMAL_SEPARATOR"))
+    return "" if number is None else numbers.figure(number, get_language())
 
 
 @register.filter

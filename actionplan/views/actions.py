@@ -12,12 +12,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from actionplan.forms.actions import ActionForm
 from actionplan.models import Action, Indicator, Objective
 from actionplan.models.action import ActionQuerySet
-from actionplan.services import trace
-from actionplan.services.duties import Readiness, readiness
-from actionplan.services.timeline import timeline
-from actionplan.views import indicators, lists, objectives, records
-from actionplan.views.shown import Context, show
+from actionplan.models.record import RecordQuerySet
+from actionplan.queries import trace
+from actionplan.queries.duties import Readiness, readiness
+from actionplan.queries.timeline import timeline
+from actionplan.views import indicators, objectives, record_list, records
+from actionplan.views.record_detail import Context, show
 from ulg.access import CityRequest, requires
+from ulg.forms.filters import FilterForm
 from ulg.paging import A_PAGE, page_of
 from ulg.roles import Permission
 
@@ -27,7 +29,7 @@ NOUN = records.Noun(
     room="actions",
     room_title=_("Actions"),
     add=_("Add an action"),
-    about=_("What the city will do. You may leave open what is not decided yet: the plan shows what is missing."),
+    about=_("What the city will do. Leave fields empty if they are not decided yet: the plan shows what is missing."),
     related=("objective", "solution"),
 )
 
@@ -39,25 +41,32 @@ class Group:
     objective: Objective | None
     rows: list[Readiness]
 
+    @property
+    def kept(self) -> list[Readiness]:
+        return [row for row in self.rows if row.action.is_kept]
+
 
 @requires(Permission.VIEW_PLAN)
 @require_safe
 def actions(request: CityRequest) -> HttpResponse:
-    page = page_of(request, _by_objective(Action.objects.in_city(request.city).current()))
+    asked = FilterForm(request.GET)
+    page = page_of(request, _by_objective(asked.narrow(Action.objects.in_city(request.city).current())))
     rows = [readiness(action, has_indicator=action.has_indicator) for action in page]
-    unserved = Objective.objects.in_city(request.city).current().unserved().select_related("plan__city")
-    measured = Prefetch("actions", Action.objects.current())
-    figures = Indicator.objects.in_city(request.city).current().prefetch_related(measured)
     context = {
+        **_objectives(request, asked),
+        "filter": asked,
         "page": page,
         "groups": _groups(rows),
         "rows": rows,
-        "charts": timeline(page),
-        "unserved": unserved[:A_PAGE],
-        "indicators": page_of(request, figures, name="indicators"),
-        **lists.taken_out(request, NOUN, objectives.NOUN, indicators.NOUN),
+        "charts": timeline((action for action in page if action.is_kept), request.city.language),
+        "indicators": page_of(request, _indicators(request, asked), name="indicators"),
+        **record_list.taken_out(request, NOUN, objectives.NOUN, indicators.NOUN),
     }
-    return lists.listing(request, NOUN, **context)
+    headed = [group.objective for group in context["groups"] if group.objective]
+    listed = (context[name] for name in ("indicators", "objectives", "unserved") if name in context)
+    record_list.count_comments(request, page, headed, *listed)
+    found = [context[name].paginator.count for name in ("page", "objectives", "indicators") if name in context]
+    return record_list.listing(request, NOUN, found_count=sum(found), **context)
 
 
 @requires(Permission.VIEW_PLAN)
@@ -73,9 +82,22 @@ def add(request: CityRequest) -> HttpResponse:
 
 
 def _readiness(found: Action) -> Context:
-    knots = trace.trace(found)
-    has_indicator = any(knot.kind == "indicator" and knot.records for knot in knots)
-    return {"knots": knots, "ready": readiness(found, has_indicator=has_indicator)}
+    steps = trace.trace(found)
+    has_indicator = any(step.kind == "indicator" and step.records for step in steps)
+    return {"steps": steps, "ready": readiness(found, has_indicator=has_indicator)}
+
+
+def _objectives(request: CityRequest, asked: FilterForm) -> Context:
+    """Those that no action serves; of those that are looked for, all."""
+    rows = asked.narrow(Objective.objects.in_city(request.city).current()).select_related("plan__city")
+    if asked.sought:
+        return {"objectives": page_of(request, rows, name="objectives")}
+    return {"unserved": rows.unserved()[:A_PAGE]}
+
+
+def _indicators(request: CityRequest, asked: FilterForm) -> RecordQuerySet:
+    measured = Prefetch("actions", Action.objects.kept())
+    return asked.narrow(Indicator.objects.in_city(request.city).kept()).prefetch_related(measured)
 
 
 def _by_objective(rows: ActionQuerySet) -> ActionQuerySet:

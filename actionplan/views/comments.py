@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
+from uuid import uuid4
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,50 +16,64 @@ from django.views.decorators.http import require_http_methods
 from django_htmx.http import retarget
 
 from actionplan.forms.comments import CommentForm, ReplyForm
-from actionplan.models import Action, Barrier, Comment, Section, Solution
+from actionplan.models import Comment
+from actionplan.models.comment import SUBJECTS, Subject
 from actionplan.services import comments
-from actionplan.services.comments import Subject, Thread, Topic
-from ulg.access import CityRequest, NotPermitted, requires
+from actionplan.services.comments import Thread, Topic
+from ulg import confirmation
+from ulg.access import CityRequest, Refused, Way, requires
+from ulg.caching import fragments
+from ulg.caching.fragments import PEOPLE, Name
 from ulg.forms.seen import SeenForm
-from ulg.pieces import Name, draw, fill, mark, piece, pieces
 from ulg.roles import Permission
-from ulg.services import drafts, saving
-from ulg.views import writing
-
-KINDS: dict[str, type[Subject]] = {"barrier": Barrier, "solution": Solution, "action": Action, "section": Section}
+from ulg.views import sending, unsent, writing
+from ulg.writing import form_owner, saving, submissions, unsent_texts
 
 
-def panel(request: CityRequest, topic: Topic, form: CommentForm | None = None) -> dict[str, Any]:
+def panel(
+    request: CityRequest, topic: Topic, form: CommentForm | None = None, made: Comment | None = None
+) -> dict[str, Any]:
     """What `_comments.html` shows below a record: its threads, and the form for one more."""
-    page = comments.page_of(topic, page=_number(request, "comments"), comment_id=_number(request, "comment"))
+    comment_id = made.pk if made else _number(request, "comment")
+    page = comments.page_of(topic, page=_number(request, "comments"), comment_id=comment_id)
     return {"topic": topic, "threads": page, "said": _drawn(request, page), **_writing(request, topic, form)}
 
 
 def _writing(request: CityRequest, topic: Topic, form: CommentForm | None) -> dict[str, Any]:
     """The form for a comment; until the reader has written in it, it looks the same for everybody."""
     add_url = reverse("actionplan:comment-add", args=[request.city.slug, topic.kind, topic.pk])
-    draft = drafts.find(by=request.membership, action=add_url) if form is None else None
-    context = {"topic": topic, "comment_add_url": add_url, "draft": draft}
-    if form is not None or draft is not None:
-        return {**context, "form": form or CommentForm(initial=drafts.initial(draft))}
+    found = unsent.of_form(request, add_url)
+    language = request.city.language
+    context = {"topic": topic, "comment_add_url": add_url, "unsent": found}
+    if form is not None or found:
+        return {**context, "form": form or CommentForm(initial=unsent_texts.initial(found.chosen), language=language)}
+
+    marks = {
+        "opened_at": fragments.placeholder("now"),
+        "owner": fragments.placeholder("owner"),
+        "owner_token": fragments.placeholder("owner token"),
+    }
+    marks |= {submissions.KEY: fragments.placeholder("key")}
 
     def make() -> SafeString:
-        return draw(request, "actionplan/comments/_write.html", form=CommentForm(), opened_at=mark("now"), **context)
+        return fragments.render(
+            request, "actionplan/comments/_write.html", form=CommentForm(language=language), **marks, **context
+        )
 
-    empty = piece(request, "write", topic.kind, topic.pk, make=make)
-    return {**context, "empty_form": fill(empty, now=timezone.now().isoformat(), token=get_token(request))}
+    empty = fragments.cached(request, "write", topic.kind, topic.pk, make=make, until=(PEOPLE,))
+    own = {"owner": request.user.pk, "owner token": form_owner.sign(request.user), "token": get_token(request)}
+    return {**context, "empty_form": fragments.fill(empty, now=timezone.now().isoformat(), key=uuid4(), **own)}
 
 
 @requires(Permission.COMMENT)
 @require_http_methods(["GET", "POST"])
 def add(request: CityRequest, kind: str, subject_id: int) -> HttpResponse:
     subject = _subject(request, kind, subject_id)
-    form = CommentForm(request.POST or None)
+    form = CommentForm(request.POST or None, language=request.city.language)
     if request.method == "POST" and form.is_valid():
-        with transaction.atomic():
-            comment = comments.add(subject, text=form.cleaned_data["text"], by=request.membership)
-            drafts.discard(by=request.membership, action=request.path)
-        return _after(request, comment, _("Your comment is posted."))
+        made = _posted(request, comments.add, subject, form)
+        if made:
+            return _after(request, made, _("Your comment is posted."))
     return _answer_form(request, subject, form, template="actionplan/comments/write.html")
 
 
@@ -67,16 +81,16 @@ def add(request: CityRequest, kind: str, subject_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def reply(request: CityRequest, comment_id: int) -> HttpResponse:
     comment = _comment(request, comment_id)
-    draft = drafts.find(by=request.membership, action=request.path)
-    form = ReplyForm(request.POST or None, initial=drafts.initial(draft), auto_id=f"reply-{comment.pk}-%s")
+    found = unsent.of_form(request)
+    options = {"language": request.city.language, "auto_id": f"reply-{comment.pk}-%s"}
+    form = ReplyForm(request.POST or None, initial=unsent_texts.initial(found.chosen), **options)
     if request.method == "POST" and form.is_valid():
-        with transaction.atomic():
-            made = comments.reply(comment, text=form.cleaned_data["text"], by=request.membership)
-            drafts.discard(by=request.membership, action=request.path)
-        return _after(request, made, _("Your reply is posted."))
+        made = _posted(request, comments.reply, comment, form)
+        if made:
+            return _after(request, made, _("Your reply is posted."))
     status = 422 if request.method == "POST" else 200
     template = "actionplan/comments/_reply_form.html" if request.htmx else "actionplan/comments/reply.html"
-    context = {"comment": comment, "form": form, "draft": draft, "subject": comment.subject}
+    context = {"comment": comment, "form": form, "unsent": found, "subject": comment.subject}
     response = render(request, template, context, status=status)
     return retarget(response, f"#reply-to-{comment.pk}") if status == 422 else response
 
@@ -85,8 +99,7 @@ def reply(request: CityRequest, comment_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit(request: CityRequest, comment_id: int) -> HttpResponse:
     comment = _comment(request, comment_id)
-    if comment.author != request.membership or comment.withdrawn_at:
-        raise NotPermitted(Permission.MANAGE_GROUP)
+    _refuse_to_edit(request, comment)
     return writing.edit(
         request, comment, CommentForm, template="actionplan/comments/edit.html", context={"subject": comment.subject}
     )
@@ -98,20 +111,63 @@ def withdraw(request: CityRequest, comment_id: int) -> HttpResponse:
     """Its author withdraws a comment, or the coordinator does; asked first, and the words stay in the history."""
     comment = _comment(request, comment_id)
     if comment.author != request.membership and Permission.MANAGE_GROUP not in request.membership.permissions:
-        raise NotPermitted(Permission.MANAGE_GROUP)
-    if request.method == "POST" and not comment.withdrawn_at:
-        outcome = comments.withdraw(comment, seen=SeenForm(request.POST).seen, by=request.membership)
+        words = _("Only %(name)s, who wrote the comment, or a coordinator may withdraw it.")
+        raise Refused(words % {"name": comment.author}, *_ways_from(request, comment))
+    seen = SeenForm(request.POST).seen
+    if not comment.withdrawn_at and confirmation.is_confirmed(request, seen):
+        outcome = comments.withdraw(comment, seen=seen, by=request.membership)
         if isinstance(outcome, saving.Conflict):
-            messages.warning(request, _("The comment was changed meanwhile. Read it again before you withdraw it."))
+            messages.warning(
+                request, _("The comment has been changed in the meantime. Read it again before you withdraw it.")
+            )
             return redirect(request.path)
-        return _after(request, comment, _("The comment is withdrawn."))
-    return render(request, "actionplan/comments/withdraw.html", {"comment": comment, "subject": comment.subject})
+        return _after(request, comment, _("The comment has been withdrawn."))
+    context = {"comment": comment, "subject": comment.subject}
+    return render(request, "actionplan/comments/withdraw.html", context, status=confirmation.asking_status(request))
+
+
+def _posted(
+    request: CityRequest, say: Callable[..., Comment], about: Subject | Comment, form: CommentForm
+) -> Comment | None:
+    """The new comment, or the one that this form made before; None if it says something else now."""
+    try:
+        return submissions.once(sending.sent(request), _post, request, say, about, form)
+    except submissions.AlreadySent as earlier:
+        made = _comment(request, earlier.made)
+        if earlier.is_same:
+            unsent.was_sent(request)
+            return made
+        sending.hand_back(form, made, made.get_absolute_url())
+        return None
+
+
+def _post(request: CityRequest, say: Callable[..., Comment], about: Subject | Comment, form: CommentForm) -> Comment:
+    """What was written is said, and no unsent text any more: both or neither."""
+    made = say(about, text=form.cleaned_data["text"], by=request.membership)
+    unsent.was_sent(request)
+    return made
+
+
+def _refuse_to_edit(request: CityRequest, comment: Comment) -> None:
+    unsent = [text for text in [request.POST.get("text", "")] if text]
+    if comment.author != request.membership:
+        words = _("Only %(name)s, who wrote the comment, may change it. You can reply to it.")
+        raise Refused(words % {"name": comment.author}, *_ways_from(request, comment), unsent=unsent)
+    if comment.withdrawn_at:
+        words = _("You have withdrawn this comment, so it can no longer be changed. You can write a new one.")
+        raise Refused(words, *_ways_from(request, comment), unsent=unsent)
+
+
+def _ways_from(request: CityRequest, comment: Comment) -> Iterator[Way]:
+    yield Way(_("To the comment"), comment.get_absolute_url())
+    if comment.author != request.membership and not comment.withdrawn_at:
+        yield Way(_("Reply to it"), reverse("actionplan:comment-reply", args=[request.city.slug, comment.pk]))
 
 
 def _drawn(request: CityRequest, threads: Iterable[Thread]) -> list[SafeString]:
     """The threads as they stand; each anew for whoever has spoken in it, who may change her words."""
     names = {
-        ("thread", hash(thread.said), hash(mine)): (thread.pk, mine)
+        ("thread", thread.said, tuple(sorted(mine))): (thread, mine)
         for thread in threads
         for mine in [thread.by(request.membership)]
     }
@@ -119,10 +175,13 @@ def _drawn(request: CityRequest, threads: Iterable[Thread]) -> list[SafeString]:
     def make(missing: list[Name]) -> Iterator[SafeString]:
         found = comments.read(names[name][0] for name in missing)
         for name in missing:
-            pk, mine = names[name]
-            yield draw(request, "actionplan/comments/_comment.html", comment=found[pk], mine=mine)
+            thread, mine = names[name]
+            comment, *replies = (found[pk] for pk, _revision, _author in thread.said)
+            is_answered = any(reply.is_standing_answer for reply in replies)
+            said = {"comment": comment, "replies": replies, "is_answered": is_answered}
+            yield fragments.render(request, "actionplan/comments/_comment.html", mine=mine, **said)
 
-    return pieces(request, list(names), make)
+    return fragments.cached_many(request, list(names), make, until=(PEOPLE,))
 
 
 def _answer_form(request: CityRequest, subject: Subject, form: CommentForm, *, template: str) -> HttpResponse:
@@ -136,22 +195,23 @@ def _answer_form(request: CityRequest, subject: Subject, form: CommentForm, *, t
 def _after(request: CityRequest, comment: Comment, words: str) -> HttpResponse:
     """The panel with the new words in it, or the record's page."""
     if request.htmx:
-        context = {**panel(request, Topic.of(comment.subject)), "done": words}
+        context = {**panel(request, Topic.of(comment.subject), made=comment), "done": words, "made": comment}
         return render(request, "actionplan/comments/_comments.html", context)
     messages.success(request, words)
     return redirect(comment)
 
 
 def _subject(request: CityRequest, kind: str, subject_id: int) -> Subject:
-    if kind not in KINDS:
+    if kind not in SUBJECTS:
         raise Http404("No such kind of record.")
-    found = get_object_or_404(KINDS[kind].objects.in_city(request.city).select_related("plan"), pk=subject_id)
+    rows = SUBJECTS[kind].objects.in_city(request.city).select_related("plan").defer("search_text")
+    found = get_object_or_404(rows, pk=subject_id)
     found.plan.city = request.city
     return found
 
 
 def _comment(request: CityRequest, comment_id: int) -> Comment:
-    nearby = ("author__user", "author__organisation", "parent", "plan", *KINDS)
+    nearby = ("author__user", "author__organisation", "parent", "plan", *SUBJECTS)
     comment = get_object_or_404(Comment.objects.in_city(request.city).select_related(*nearby), pk=comment_id)
     comment.plan.city = request.city
     comment.subject.plan = comment.plan

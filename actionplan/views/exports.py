@@ -59,7 +59,7 @@ def failed(
     request: CityRequest, plan: Plan, format: str, failure: ExportFailed, version: PlanVersion | None = None
 ) -> HttpResponse:
     """Say why the file cannot be made, with a way to the record that stops it for whoever may open it."""
-    record = exporting.named(plan, str(failure)) if request.membership else None
+    record = exporting.named(plan, failure.place) if request.membership else None
     others = [each for each in exporting.FORMATS if each != format]
     context = {"failure": failure, "record": record, "format": format.upper(), "others": others, "version": version}
     return render(request, "actionplan/versions/export_failed.html", context, status=503)

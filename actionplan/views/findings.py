@@ -7,9 +7,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from actionplan.forms.findings import FindingForm
 from actionplan.models import Barrier, Finding
-from actionplan.views import lists, records
-from actionplan.views.shown import show
+from actionplan.views import record_list, records
+from actionplan.views.record_detail import show
 from ulg.access import CityRequest, requires
+from ulg.forms.filters import FilterForm
 from ulg.paging import page_of
 from ulg.roles import Permission
 
@@ -19,16 +20,19 @@ NOUN = records.Noun(
     room="baseline",
     room_title=_("Baseline"),
     add=_("Add a finding"),
-    about=_("One thing that the baseline showed, with the figure, its source and its year."),
+    about=_("One result from the baseline, with figure, source and year."),
 )
 
 
 @requires(Permission.VIEW_PLAN)
 @require_safe
 def baseline(request: CityRequest) -> HttpResponse:
-    barriers = Prefetch("barriers", Barrier.objects.current())
-    found = Finding.objects.in_city(request.city).current().prefetch_related(barriers)
-    return lists.listing(request, NOUN, page=page_of(request, found), **lists.taken_out(request, NOUN))
+    barriers = Prefetch("barriers", Barrier.objects.kept())
+    asked = FilterForm(request.GET)
+    found = asked.narrow(Finding.objects.in_city(request.city).current()).prefetch_related(barriers)
+    page = page_of(request, found)
+    record_list.count_comments(request, page)
+    return record_list.listing(request, NOUN, filter=asked, page=page, **record_list.taken_out(request, NOUN))
 
 
 @requires(Permission.VIEW_PLAN)

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from actionplan.forms.indicators import IndicatorForm
 from actionplan.models import Indicator
 from actionplan.views import records
-from actionplan.views.shown import show
+from actionplan.views.record_detail import show
 from ulg.access import CityRequest, requires
 from ulg.roles import Permission
 
@@ -17,7 +17,7 @@ NOUN = records.Noun(
     room="actions",
     room_title=_("Actions"),
     add=_("Add an indicator"),
-    about=_("How we shall know whether an action helped: where we stand, where we want to be, and when."),
+    about=_("How we know whether an action has worked: baseline, target and year."),
 )
 
 

@@ -6,9 +6,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from actionplan.forms.objectives import ObjectiveForm
 from actionplan.models import Action, Objective
-from actionplan.services.duties import readiness
-from actionplan.views import records
-from actionplan.views.shown import Context, show
+from actionplan.queries.duties import readiness
+from actionplan.views import record_list, records
+from actionplan.views.record_detail import Context, show
 from ulg.access import CityRequest, requires
 from ulg.paging import page_of
 from ulg.roles import Permission
@@ -19,7 +19,7 @@ NOUN = records.Noun(
     room="actions",
     room_title=_("Actions"),
     add=_("Add an objective"),
-    about=_("What the plan shall reach, so that somebody can say afterwards whether it was reached."),
+    about=_("What the plan is to achieve, worded so that it can be checked afterwards."),
 )
 
 
@@ -27,8 +27,9 @@ NOUN = records.Noun(
 @require_safe
 def objective(request: CityRequest, objective_id: int) -> HttpResponse:
     def serving(found: Objective) -> Context:
-        actions = Action.objects.current().filter(objective=found).with_indicator().select_related("plan__city")
+        actions = Action.objects.kept().filter(objective=found).with_indicator().select_related("plan__city")
         page = page_of(request, actions)
+        record_list.count_comments(request, page)
         rows = [readiness(action, has_indicator=action.has_indicator) for action in page]
         return {"request": request, "page": page, "rows": rows}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -11,29 +12,38 @@ from django.views.decorators.http import require_http_methods
 
 from actionplan.forms.plan import PlanForm
 from actionplan.models import Plan
-from actionplan.services import missing, reading, timeline
-from actionplan.services.reading import PlanToRead
+from actionplan.queries import gaps, plan_document, timeline
+from actionplan.queries.plan_document import PlanToRead
 from ulg.access import CityRequest, requires
-from ulg.pieces import LARGE, draw, piece
+from ulg.caching import fragments
+from ulg.caching.fragments import COMMENTS, LARGE, PLAN
 from ulg.roles import Permission
 from ulg.views import writing
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """The plan's page for everybody of one role, and the number of the version that it is the draft of."""
+
+    next_number: int
+    document: SafeString
 
 
 @requires(Permission.VIEW_PLAN)
 def plan(request: CityRequest) -> HttpResponse:
     """The plan as it stands; kept while nobody writes in it, and nobody comments."""
-    try:
-        plan = reading.plan_of(request.city)
-    except Plan.DoesNotExist as error:
-        raise Http404("The city has no plan yet.") from error
-    drafts = reading.drafts_in(plan, request.membership)
+    drafts = plan_document.drafts_in(request.city, request.membership)
 
-    def make() -> SafeString:
-        document = reading.read(plan, request.membership, drafts)
-        return draw(request, "actionplan/plan/_document.html", **_context(request, document))
+    def make() -> Drawn:
+        try:
+            plan = plan_document.plan_of(request.city)
+        except Plan.DoesNotExist as error:
+            raise Http404("The city has no plan yet.") from error
+        context = _context(request, plan_document.read(plan, request.membership, drafts))
+        return Drawn(context["next_number"], fragments.render(request, "actionplan/plan/_document.html", **context))
 
-    document = make() if drafts else piece(request, "plan", _next(plan), plan.words, make=make, store=LARGE)
-    return render(request, "actionplan/plan/plan.html", {"document": document, "next_number": _next(plan)})
+    drawn = make() if drafts else fragments.cached(request, "plan", make=make, until=(PLAN, COMMENTS), store=LARGE)
+    return render(request, "actionplan/plan/plan.html", {"drawn": drawn})
 
 
 @requires(Permission.EDIT_PLAN)
@@ -51,12 +61,8 @@ def _context(request: CityRequest, document: PlanToRead) -> dict[str, Any]:
     return {
         "plan": plan,
         "document": document,
-        "next_number": _next(plan),
-        "gaps": missing.missing(plan) if may_edit else [],
+        "next_number": (plan.last_number or 0) + 1,
+        "gaps": gaps.missing(plan) if may_edit else [],
         "may_edit": may_edit,
-        "charts": timeline.timeline(actions),
+        "charts": timeline.timeline(actions, plan.city.language),
     }
-
-
-def _next(plan: Plan) -> int:
-    return (plan.last_number or 0) + 1

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from actionplan.exports import reading
+from actionplan.exports import web_document
 from actionplan.models import PlanVersion
 from actionplan.models.version import PlanVersionQuerySet
 from actionplan.services import versions
@@ -21,8 +22,19 @@ def published(request: CityRequest) -> HttpResponse:
     """The versions that the city has opened, the newest with its title and decision."""
     page = page_of(request, _public(request).defer("content"))
     newest = _public(request).first() if page.number == 1 else None
-    context = {"page": page, "newest": newest, "doc": newest and reading.heading(versions.document(newest))}
+    context = {"page": page, "newest": newest, "doc": newest and web_document.heading(versions.document(newest))}
     return render(request, "actionplan/published/list.html", context)
+
+
+def front(request: CityRequest, slug: str) -> HttpResponse | None:
+    """What a city shows to whoever has no seat in it: its newest open version, beside the way in."""
+    newest = PlanVersion.objects.public().filter(plan__city__slug=slug).select_related("plan__city").first()
+    if newest is None:
+        return None
+    request.city = newest.plan.city
+    context = {"newest": newest, "doc": web_document.heading(versions.document(newest))}
+    with timezone.override(request.city.time_zone):
+        return render(request, "actionplan/published/front.html", context)
 
 
 @open_to_all
@@ -30,9 +42,10 @@ def published(request: CityRequest) -> HttpResponse:
 def version(request: CityRequest, number: int) -> HttpResponse:
     """The whole plan as a page."""
     found = get_object_or_404(_public(request), number=number)
-    doc = reading.read(versions.document(found), versions.names(found))
+    doc = web_document.read(versions.document(found), versions.names(found))
     newest = _public(request).values_list("number", flat=True).first()
-    return render(request, "actionplan/published/version.html", {"version": found, "doc": doc, "newest": newest})
+    context = {"version": found, "doc": doc, "newest": newest, "gaps": versions.gaps_of(found)}
+    return render(request, "actionplan/published/version.html", context)
 
 
 @open_to_all

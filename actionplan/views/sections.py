@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.contrib import messages
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
-from actionplan.forms.sections import SectionForm, SectionStatusForm
+from actionplan.forms.sections import PastedForm, SectionForm, SectionStatusForm, what_was_told
 from actionplan.models import Section
 from actionplan.reference.outline import NUMBERS, PARTS, WRITTEN
 from actionplan.services.comments import Topic
 from actionplan.views import comments
 from ulg.access import CityRequest, requires
 from ulg.roles import Permission
-from ulg.services import drafts, history
 from ulg.views import writing
+from ulg.writing import history, unsent_texts
+
+FOUND = 302
+WRONG = 422
 
 
 @requires(Permission.VIEW_PLAN)
@@ -41,21 +45,30 @@ def section(request: CityRequest, key: str) -> HttpResponse:
 def edit(request: CityRequest, key: str) -> HttpResponse:
     """On its own page, or opened in its place in the plan, where it leads back to."""
     record = _find(request, key)
-    is_in_place = bool(request.headers.get("HX-Request")) or "in_plan" in request.POST
+    is_swapped = bool(request.htmx)
+    is_in_place = is_swapped or "in_plan" in request.POST
     plan_url = f"{reverse('actionplan:plan', args=[request.city.slug])}#{key}"
-    template = (
-        "actionplan/plan/_edit_section.html"
-        if request.headers.get("HX-Request")
-        else "actionplan/plan/edit_section.html"
-    )
-    return writing.edit(
+    response = writing.edit(
         request,
         record,
         SectionForm,
-        template=template,
+        template=f"actionplan/plan/{'_edit_section' if is_swapped else 'edit_section'}.html",
         context={"section": record, "is_in_place": is_in_place, "plan_url": plan_url},
         done=plan_url if is_in_place else None,
+        auto_id=f"{key}-%s" if is_swapped else "id_%s",  # several may be open in the plan at once
     )
+    if request.method == "POST" and response.status_code == FOUND:
+        for words in what_was_told(request.POST):
+            messages.info(request, words)
+    return response
+
+
+@requires(Permission.EDIT_PLAN)
+@require_POST
+def pasted(request: CityRequest) -> HttpResponse:
+    """What was copied from another program as a section would hold it, for the editor to put in."""
+    form = PastedForm(request.POST)
+    return JsonResponse(form.found if form.is_valid() else {}, status=200 if form.is_valid() else WRONG)
 
 
 @requires(Permission.EDIT_PLAN)
@@ -75,12 +88,12 @@ def _find(request: CityRequest, key: str) -> Section:
     return get_object_or_404(found, key=key)
 
 
-def _writing(request: CityRequest, record: Section, action: str) -> dict[str, Any]:
+def _writing(request: CityRequest, record: Section, form_url: str) -> dict[str, Any]:
     """Who else is writing in this section, and the reader's own unsent text."""
     if Permission.EDIT_PLAN not in request.membership.permissions:
         return {}
-    about = writing.about_writing(request, record, action, seen=None)
-    return {**about, "own_draft": drafts.find(by=request.membership, action=action)}
+    about = writing.about_writing(request, record, form_url, seen=None)
+    return {**about, "own_draft": unsent_texts.of_form(by=request.membership, form_url=form_url).first()}
 
 
 def _neighbours(key: str) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -13,12 +14,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 from actionplan.forms.solutions import AdoptForm, ProposeSolutionForm, SolutionFilter, SolutionForm
 from actionplan.models import Action, Barrier, Solution
 from actionplan.models.record import RecordQuerySet
+from actionplan.reference.barriers import BarrierStatus
 from actionplan.services import solutions as adopting
-from actionplan.views import lists, records
-from actionplan.views.shown import show
+from actionplan.views import record_list, records
+from actionplan.views.record_detail import show
 from ulg.access import CityRequest, requires
+from ulg.languages import sentence
 from ulg.roles import Permission
-from ulg.services import saving
+from ulg.views import sending
+from ulg.writing import saving, submissions
 
 NOUN = records.Noun(
     model=Solution,
@@ -27,7 +31,9 @@ NOUN = records.Noun(
     room="solutions",
     room_title=_("Solutions"),
     add=_("Propose a solution"),
-    about=_("Something that would remove one or more barriers. It becomes an action once the city will do it."),
+    about=_(
+        "Something that would remove one or more barriers. It becomes an action when the city decides to carry it out."
+    ),
 )
 
 
@@ -35,9 +41,9 @@ NOUN = records.Noun(
 @require_safe
 def solutions(request: CityRequest) -> HttpResponse:
     asked = SolutionFilter(request.GET)
-    page = lists.page_of_records(request, NOUN, asked, _with_neighbours)
-    context = {"filter": asked, "page": page, **lists.taken_out(request, NOUN)}
-    return lists.listing(request, NOUN, **context)
+    page = record_list.page_of_records(request, NOUN, asked, _with_neighbours, _facts)
+    context = {"filter": asked, "page": page, **record_list.taken_out(request, NOUN)}
+    return record_list.listing(request, NOUN, **context)
 
 
 @requires(Permission.VIEW_PLAN)
@@ -57,26 +63,59 @@ def add(request: CityRequest) -> HttpResponse:
 def adopt(request: CityRequest, solution_id: int) -> HttpResponse:
     """Ask for the action's title and objective, and make the solution an action."""
     found = records.find(request, NOUN, solution_id)
-    if found.status == "rejected" or found.removed_at:
-        words = gettext("%(record)s is not among the solutions to choose from. Reopen it before it becomes an action.")
-        messages.warning(request, words % {"record": found})
+    if not found.is_kept:
+        messages.warning(request, sentence(_not_to_adopt(found), request.city.language, record=found))
         return redirect(found)
     if request.method != "POST":
         return _ask(request, found, AdoptForm(instance=Action(plan=found.plan), initial=_first_words(found)))
     form = AdoptForm(request.POST, instance=Action(plan=found.plan))
     if not form.is_valid():
         return _ask(request, found, form, status=422)
-    made = adopting.adopt(found, by=request.membership, seen=form.seen, **form.changes)
+    made = _adopted(request, found, form)
+    if made is None:
+        return _ask(request, found, form, status=422)
     if isinstance(made, saving.Conflict):
         return _ask_again(request, solution_id, form)
-    messages.success(request, gettext("%(record)s is added. Now say when, who and at what cost.") % {"record": made})
+    words = gettext("%(record)s has been added. Now enter dates, responsible organisation and cost.")
+    messages.success(request, sentence(words, request.city.language, record=made))
     return redirect(made)
+
+
+def _not_to_adopt(solution: Solution) -> str:
+    if solution.removed_at:
+        return gettext("%(record)s has been removed from the plan. Restore it before it becomes an action.")
+    return gettext("%(record)s was not chosen. Change its status before it becomes an action.")
+
+
+def _adopted(request: CityRequest, solution: Solution, form: AdoptForm) -> Action | saving.Conflict | None:
+    """The new action, or the one that this form made before; None if it says something else now."""
+    try:
+        return submissions.once(
+            sending.sent(request), adopting.adopt, solution, by=request.membership, seen=form.seen, **form.changes
+        )
+    except submissions.AlreadySent as earlier:
+        made = Action.objects.in_city(request.city).select_related("plan__city").get(pk=earlier.made)
+        if earlier.is_same:
+            return made
+        sending.hand_back(form, made, made.get_absolute_url())
+        return None
 
 
 def _with_neighbours(rows: RecordQuerySet) -> RecordQuerySet:
     return rows.prefetch_related(
-        Prefetch("barriers", Barrier.objects.current()), Prefetch("actions", Action.objects.current())
+        Prefetch("barriers", Barrier.objects.kept()), Prefetch("actions", Action.objects.kept())
     )
+
+
+def _facts(solutions: Iterable[Solution]) -> list[tuple[str | tuple[int, int], ...]]:
+    return [_neighbours(solution) for solution in solutions]
+
+
+def _neighbours(solution: Solution) -> tuple[str | tuple[int, int], ...]:
+    """Its status as it holds, and the barriers and actions that its row names, each with its revision."""
+    named = [*solution.barriers.all(), *solution.actions.all()]
+    solution.is_carried_out = bool(solution.actions.all())
+    return (solution.status_now, *((each.pk, each.revision) for each in named))
 
 
 def _first_words(solution: Solution) -> dict[str, Any]:
@@ -97,8 +136,8 @@ def _ask(request: CityRequest, solution: Solution, form: AdoptForm, *, status: i
         "room_url": NOUN.room_url(request),
         "record": solution,
         "form": form,
-        "is_old": status == 409,
-        "actions": Action.objects.current().filter(solution=solution).select_related("plan__city"),
-        "barriers": solution.barriers.current().filter(status__in=adopting.OPEN_BARRIER).select_related("plan__city"),
+        "is_refused": status == 409,
+        "actions": Action.objects.kept().filter(solution=solution).select_related("plan__city"),
+        "barriers": solution.barriers.current().at_statuses(BarrierStatus.before_action()).select_related("plan__city"),
     }
     return render(request, "actionplan/solutions/adopt.html", context, status=status)

@@ -1,133 +1,24 @@
 from __future__ import annotations
 
-from copy import copy
-
 from django.contrib import messages
-from django.db import transaction
 from django.db.models.functions import Length
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from actionplan import snapshot
-from actionplan.canonical import sha256
-from actionplan.exports import reading
-from actionplan.forms.versions import PublishForm
-from actionplan.models import Plan, PlanVersion
-from actionplan.services import missing, standing, versions
-from actionplan.services.missing import Gap
-from actionplan.services.standing import Standing
+from actionplan.document.canonical import sha256
+from actionplan.exports import web_document
+from actionplan.forms.versions import OpenForm
+from actionplan.models import PlanVersion, VersionGaps
+from actionplan.services import versions
+from ulg import confirmation
 from ulg.access import CityRequest, requires
-from ulg.models import Draft
 from ulg.paging import page_of
 from ulg.roles import Permission
-from ulg.services import drafts, saving
-from ulg.templatetags.portal import clock
-from ulg.views import writing
-
-
-class Overtaken(Exception):
-    """Somebody else wrote what this publisher has not seen; nothing was published."""
-
-
-@requires(Permission.PUBLISH)
-@require_http_methods(["GET", "POST"])
-def publish(request: CityRequest) -> HttpResponse:
-    """Say what will be frozen and what is missing; then freeze it."""
-    plan, stands = _plan(request)
-    last = plan.versions.defer("content").first()
-    gaps = missing.missing(plan)
-    options = {"instance": copy(plan), "gaps": len(gaps), "last": last.number if last else 0}
-    draft = drafts.find(by=request.membership, action=request.path)
-    if request.method == "GET":
-        form = PublishForm(initial=drafts.initial(draft), **options)
-        return _ask(request, form, plan, stands, last, gaps, draft=draft)
-    form = PublishForm(request.POST, **options)
-    if not form.is_valid():
-        return _ask(request, form, plan, stands, last, gaps, status=422)
-    try:
-        version = _freeze(request, plan, form)
-    except Overtaken as overtaken:
-        return _ask_again(request, str(overtaken))
-    return _done(request, version)
-
-
-def _plan(request: CityRequest) -> tuple[Plan, Standing]:
-    try:
-        return standing.of_city(request.city)
-    except Plan.DoesNotExist as error:
-        raise Http404("The city has no plan yet.") from error
-
-
-def _ask(
-    request: CityRequest,
-    form: PublishForm,
-    plan: Plan,
-    stands: Standing,
-    last: PlanVersion | None,
-    gaps: list[Gap],
-    *,
-    draft: Draft | None = None,
-    status: int = 200,
-) -> HttpResponse:
-    context = {
-        "plan": plan,
-        "standing": stands,
-        "last": last,
-        "next_number": last.number + 1 if last else 1,
-        "gaps": gaps,
-        "groups": missing.grouped(gaps),
-        "people": [(seat, snapshot.printed_name(seat)) for seat in snapshot.seats(plan)],
-    }
-    template = "actionplan/versions/publish.html"
-    return writing.show(request, template, form, draft=draft, status=status, **context)
-
-
-@transaction.atomic
-def _freeze(request: CityRequest, plan: Plan, form: PublishForm) -> PlanVersion:
-    saved = saving.save(plan, form.changes, seen=form.seen, by=request.membership)
-    if isinstance(saved, saving.Conflict):
-        words = _("Somebody else changed the case number to “%(theirs)s” meanwhile. Decide which one is right.")
-        raise Overtaken(words % {"theirs": saved.record.case_number})
-    try:
-        return versions.publish_version(
-            plan,
-            by=request.membership,
-            decision=form.decision,
-            is_public=form.is_public,
-            seen=form.cleaned_data["last"],
-        )
-    except versions.PublishedMeanwhile as meanwhile:
-        words = _(
-            "%(name)s published version %(number)s at %(clock)s, after you had opened this page. "
-            "Publish one more only if it is needed."
-        )
-        by, at = meanwhile.version.published_by, clock(meanwhile.version.published_at)
-        raise Overtaken(words % {"name": by, "number": meanwhile.version.number, "clock": at}) from meanwhile
-
-
-def _ask_again(request: CityRequest, words: str) -> HttpResponse:
-    """Show the page anew with what was filled in, which is kept as unsent text."""
-    drafts.keep(
-        by=request.membership,
-        action=request.path,
-        page=request.path,
-        title=_("Publish the plan"),
-        seen=None,
-        fields={name: request.POST.getlist(name) for name in request.POST},
-    )
-    messages.warning(request, words)
-    return redirect(request.path)
-
-
-def _done(request: CityRequest, version: PlanVersion) -> HttpResponse:
-    drafts.discard(by=request.membership, action=request.path)
-    messages.success(request, _("%(version)s is published.") % {"version": version})
-    for failure in versions.make_files(version):
-        words = _("The version is safe, but one of its files is missing. %(why)s")
-        messages.warning(request, words % {"why": failure})
-    return redirect(version)
+from ulg.views import unsent
+from ulg.views.unsent import Unsent
+from ulg.writing import unsent_texts
 
 
 @requires(Permission.VIEW_PLAN)
@@ -152,7 +43,8 @@ def version(request: CityRequest, number: int) -> HttpResponse:
         "files": [
             {"format": format, "label": format.label, "file": files.get(format)} for format in versions.KEPT_FORMATS
         ],
-        "doc": reading.read(document, versions.names(found)),
+        "doc": web_document.read(document, versions.names(found)),
+        "gaps": versions.gaps_of(found),
     }
     return render(request, "actionplan/versions/version.html", context)
 
@@ -162,11 +54,23 @@ def version(request: CityRequest, number: int) -> HttpResponse:
 def open_to_everyone(request: CityRequest, number: int) -> HttpResponse:
     """Ask, then let everyone read the version."""
     found = find(request, number)
-    if request.method == "POST":
-        versions.open_version(found, by=request.membership)
+    gaps = versions.gaps_of(found)
+    kept = unsent.of_form(request)
+    form = _open_form(request, gaps, kept) if gaps else None
+    if confirmation.is_confirmed(request) and (form is None or form.is_valid()):
+        reason = form.cleaned_data["reason"] if form else ""
+        versions.open_version(found, by=request.membership, reason=reason)
+        unsent.was_sent(request)
         messages.success(request, _("Everyone can read %(version)s now.") % {"version": found})
         return redirect(found)
-    return render(request, "actionplan/versions/opening.html", {"version": found, "is_opening": True})
+    context = {"version": found, "is_opening": True, "gaps": gaps, "form": form, "unsent": kept}
+    return render(request, "actionplan/versions/opening.html", context, status=confirmation.asking_status(request))
+
+
+def _open_form(request: CityRequest, gaps: VersionGaps, kept: Unsent) -> OpenForm:
+    sent = request.POST if request.method == "POST" else None
+    values = {"reason": gaps.reason, **unsent_texts.initial(kept.chosen)}
+    return OpenForm(sent, initial=values, language=request.city.language)
 
 
 @requires(Permission.PUBLISH)

@@ -13,10 +13,10 @@ from actionplan.models import Action, Barrier, Comment, Finding, Indicator, Obje
 from actionplan.services import comments, plans, records, versions
 from genprocure.demo import zagreb
 from genprocure.demo.partners import PARTNERS
-from genprocure.demo.umea_people import ORGANISATIONS, PEOPLE, PLAN
-from genprocure.demo.umea_versions import STAGES, Record, Stage
+from genprocure.demo.umea.people import ORGANISATIONS, PEOPLE, PLAN
+from genprocure.demo.umea.versions import STAGES, Record, Stage
 from ulg.models import City, Membership, Organisation, User, Visit
-from ulg.services import saving
+from ulg.writing import saving
 
 MODELS: dict[str, type[models.Model]] = {
     "findings": Finding,
@@ -26,7 +26,7 @@ MODELS: dict[str, type[models.Model]] = {
     "actions": Action,
     "indicators": Indicator,
 }
-RENAMED = {"kind": "approach"}
+RENAMED = {"kind": "solution_type"}
 ABOUT = {"key", "raised_by", "raised_on", "proposed_by", "proposed_on"}
 
 
@@ -165,7 +165,8 @@ class _Loader:
 
     def _publish(self, facts: Record) -> None:
         at = self._at(facts["published_at"])
-        versions.publish_version(self.plan, by=self.seats[facts["published_by"]], decision=facts["decision"], at=at)
+        by, decision, reason = self.seats[facts["published_by"]], facts["decision"], facts["reason"]
+        versions.publish_version(self.plan, by=by, decision=decision, is_public=True, reason=reason, at=at)
         self.clock = at
 
     def _coordinator(self) -> Membership:

@@ -56,7 +56,7 @@ class EnterCode(ConfirmLoginCodeView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().dispatch(request, *args, **kwargs)
         if not getattr(self, "_process", None) and not request.user.is_authenticated:
-            messages.info(request, _("There is no code to wait for any more. Ask for a new one."))
+            messages.info(request, _("The code is no longer valid. Request a new one."))
         return response
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -6,14 +6,14 @@ from datetime import date
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from genprocure import cities
+from genprocure import cities, outage
 from genprocure.demo import logins
 from ulg.models import Membership
 from ulg.models.invitation import VALID_FOR
@@ -22,7 +22,9 @@ from ulg.paging import page_of
 ALL = "all"  # in the address: also for those who work in one city only
 A_DAY = 24 * 3600
 A_YEAR = 365 * A_DAY
-REVIEWED_ON = date(2026, 11, 22)  # when the two statements were last compared with what the portal does
+# When each statement was last compared with what the portal does
+ACCESSIBILITY_REVIEWED_ON = date(2026, 11, 26)
+PRIVACY_REVIEWED_ON = date(2026, 11, 22)
 
 
 @login_not_required
@@ -43,11 +45,23 @@ def home(request: HttpRequest) -> HttpResponse:
 def health(request: HttpRequest) -> HttpResponse:
     """For the load balancer: does this process answer, and does its database?"""
     try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-    except DatabaseError:
+        is_writable = _database_is_writable()
+    except Error as error:
+        outage.note(error)
         return HttpResponse("The database does not answer.\n", status=503, content_type="text/plain")
+    if not is_writable:
+        return HttpResponse("The database can be read only.\n", status=503, content_type="text/plain")
     return HttpResponse("ok\n", content_type="text/plain")
+
+
+def _database_is_writable() -> bool:
+    """Asks the database, which may raise; a standby answers, and takes nothing."""
+    with connection.cursor() as cursor:
+        if connection.vendor != "postgresql":
+            cursor.execute("SELECT 1")
+            return True
+        cursor.execute("SELECT current_setting('transaction_read_only')")
+        return cursor.fetchone() == ("off",)
 
 
 @login_not_required
@@ -77,14 +91,14 @@ def language(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
-    return render(request, "genprocure/accessibility.html", {"reviewed_on": REVIEWED_ON})
+    return render(request, "genprocure/accessibility.html", {"reviewed_on": ACCESSIBILITY_REVIEWED_ON})
 
 
 @login_not_required
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     context = {
-        "reviewed_on": REVIEWED_ON,
+        "reviewed_on": PRIVACY_REVIEWED_ON,
         "session_days": settings.SESSION_COOKIE_AGE // A_DAY,
         "invitation_days": VALID_FOR.days,
         "name_forms": Membership.PublishedAs.labels,

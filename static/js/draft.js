@@ -1,8 +1,10 @@
 // One form whose text is kept while somebody writes: on the server every few seconds, in this browser until it is there.
 
 import * as copies from "./draft_copies.js";
-import { fieldsOf, fill, sameText } from "./draft_fields.js";
+import { fieldsOf } from "./draft_fields.js";
+import { Left } from "./draft_left.js";
 import { DraftLine } from "./draft_line.js";
+import { Origin } from "./draft_origin.js";
 
 const FETCH = { "X-Requested-With": "fetch" };
 
@@ -13,30 +15,24 @@ const TRY_AGAIN = [3000, 5000, 10000, 20000];
 const LOOK_EVERY = 20000;
 
 export class Draft {
-  constructor(form, member) {
+  constructor(form, wasTouched = false) {
     const box = form.querySelector("[data-draft-state]");
     this.form = form;
     this.line = new DraftLine(form, box);
+    this.origin = new Origin(form);
     this.keepUrl = box.dataset.keep;
     this.discardUrl = box.dataset.discard;
     this.record = box.dataset.record;
-    this.draftedAt = Date.parse(box.dataset.drafted) || 0;
-    this.openedAt = box.dataset.opened;
-    this.behind = Date.parse(this.openedAt) - Date.now(); // how far this clock is behind the server's
+    this.behind = Date.parse(box.dataset.opened) - Date.now(); // how far this clock is behind the server's
     this.action = new URL(form.getAttribute("action") || location.href, location.href).pathname;
-    this.member = member;
-    this.key = copies.keyOf(member, this.action);
-    this.shown = fieldsOf(form);
+    this.owner = box.dataset.owner;
     this.failures = 0;
-    this.isDirty = this.isSent = this.isInsisting = this.isOut = false;
-    if ("draftReceived" in form.dataset) copies.drop(this.key);
+    this.isDirty = this.isSent = this.isOut = this.hasText = false;
     form.addEventListener("input", () => this.wrote());
     form.addEventListener("change", () => this.wrote());
     this.line.on("retry", () => this.save());
-    this.line.on("insist", () => this.insist());
-    this.line.on("drop", () => this.dropCopy());
-    this.line.on("restore", () => this.restore());
-    this.find();
+    if (wasTouched) this.wrote();
+    this.left = new Left(this, box);
     if (this.record) this.looking = setInterval(() => this.isWatched && this.look(), LOOK_EVERY);
   }
 
@@ -48,43 +44,41 @@ export class Draft {
     return !this.isGone && !this.isSent && document.visibilityState === "visible";
   }
 
-  // What an earlier visit left in this browser
-  find() {
-    const copy = copies.get(this.key);
-    if (!copy) return this.line.ready();
-    if (sameText(copy.fields, this.shown)) {
-      copies.drop(this.key);
-      return this.line.ready();
-    }
-    this.copy = copy;
-    const nothingSince = (copy.fields.revision ?? [""])[0] === (this.shown.revision ?? [""])[0];
-    if (copy.at > this.draftedAt && (!copy.isSent || (this.record && nothingSince))) this.restore();
-    else this.line.note("offered", copy.at - this.behind);
+  get key() {
+    return copies.keyOf(this.owner, this.action, this.origin.window);
   }
 
-  restore() {
-    fill(this.form, this.copy.fields);
-    this.line.hideNote("offered");
-    this.line.note("restored", this.copy.at - this.behind);
-    this.wrote();
+  // What stands in the form now stays a text of its own
+  async setAside() {
+    if (!this.hasText) return;
+    await this.onItsWay;
+    await this.save();
+    await this.rest();
+    this.origin.begin();
   }
 
-  dropCopy() {
-    this.line.hideNote("offered");
-    if (this.line.isNoted("restored")) {
-      this.line.hideNote("restored");
-      this.stopTimers();
-      this.isDirty = false;
-      fill(this.form, this.shown);
-      this.line.show("ready");
-      if (this.discardUrl) fetch(this.discardUrl, { method: "POST", body: new FormData(this.form), headers: FETCH });
-    }
-    copies.drop(this.key);
+  // Nothing more is sent of what stands here, and nothing is on its way
+  async rest() {
+    this.stopTimers();
+    clearTimeout(this.copying);
+    this.copying = null;
+    this.isDirty = false;
+    await this.onItsWay;
+  }
+
+  // By the page that asks, whose mark the server wants to see; what cannot be thrown away now stays an unsent text
+  async discard() {
+    try {
+      const page = await fetch(this.discardUrl, { headers: FETCH });
+      const asking = new DOMParser().parseFromString(await page.text(), "text/html").querySelector("main form");
+      await fetch(this.discardUrl, { method: "POST", body: new FormData(asking), headers: FETCH });
+    } catch {}
   }
 
   wrote() {
     if (this.isSent) return;
-    this.isDirty = true;
+    this.isDirty = this.hasText = true;
+    this.origin.typed();
     this.copying ??= setTimeout(() => this.keepCopy(), COPY_AFTER);
     if (!this.failures) this.saving ??= setTimeout(() => this.save(), EVERY);
   }
@@ -93,7 +87,11 @@ export class Draft {
     clearTimeout(this.copying);
     this.copying = null;
     if (!this.isDirty && !isSent) return true;
-    return copies.put(this.key, { at: Date.now() + this.behind, fields: fieldsOf(this.form), isSent });
+    const { id, version, window, edits } = this.origin;
+    const at = Date.now() + this.behind;
+    const fields = fieldsOf(this.form);
+    const origin = { id, version, window, edits };
+    return copies.put(this.key, { owner: this.owner, at, fields, isSent, origin, about: this.about, keepUrl: this.keepUrl });
   }
 
   async save() {
@@ -110,36 +108,38 @@ export class Draft {
 
   async post(body, isSecond = false) {
     const response = await fetch(this.keepUrl, { method: "POST", body, headers: FETCH });
-    if (response.status === 401 || response.redirected) return this.failed("out");
     const answer = await response.json().catch(() => null);
+    if (response.status === 401 || response.redirected) return this.loggedOut(answer);
+    if (response.status === 409) return this.isOthers(answer);
     if (response.ok) return this.kept(answer);
     if (response.status === 403 && !answer && !isSecond) {
       // The form's token is older than the last login
       if (await this.look()) return this.post(this.body(), true);
-      return null;
+      return this.isClosed ? null : this.failed("failed");
     }
-    if (response.status === 409) return this.failed("elsewhere", answer?.words);
     return this.failed(answer ? "refused" : "failed", answer?.words);
   }
 
   body() {
     const body = new FormData(this.form);
-    const about = {
-      action: this.action,
-      page: this.form.dataset.draftPage || location.pathname,
-      title: this.form.dataset.draftTitle ?? "",
-      record: this.record,
-      window: copies.windowName(),
-      opened: this.isInsisting ? "" : this.openedAt,
-    };
-    for (const [name, value] of Object.entries(about)) body.set(`draft_${name}`, value);
+    for (const [name, value] of Object.entries(this.about)) body.set(name, value);
     return body;
+  }
+
+  get about() {
+    return {
+      draft_action: this.action,
+      draft_page: this.form.dataset.draftPage || location.pathname,
+      draft_title: this.form.dataset.draftTitle ?? "",
+      draft_record: this.record,
+      draft_owner: this.form.elements.draft_owner.value,
+    };
   }
 
   kept(answer) {
     this.failures = 0;
-    this.isInsisting = false;
     this.discardUrl = answer.discard;
+    this.origin.kept(answer);
     if (!this.isDirty) copies.drop(this.key);
     this.line.show("saved", answer.saved);
     this.heard(answer);
@@ -148,21 +148,55 @@ export class Draft {
   failed(state, words) {
     this.isDirty = true;
     const hasCopy = this.keepCopy();
-    this.line.show(state === "offline" && !hasCopy ? "failed" : state, words);
-    if (state === "out") {
-      this.isOut = true;
-      return null;
-    }
-    const wait = TRY_AGAIN[Math.min(this.failures, TRY_AGAIN.length - 1)];
-    this.failures += 1;
-    if (state !== "elsewhere") this.saving = setTimeout(() => this.save(), wait);
+    this.line.show(hasCopy || state === "refused" ? state : "failed-here", words);
+    this.tryAgain();
     return null;
   }
 
-  insist() {
-    this.isInsisting = true;
-    this.isDirty = true;
-    this.save();
+  tryAgain() {
+    const wait = TRY_AGAIN[Math.min(this.failures, TRY_AGAIN.length - 1)];
+    this.failures += 1;
+    this.stopTimers();
+    this.saving = setTimeout(() => this.save(), wait);
+  }
+
+  // Nobody is logged in any more: the server keeps the text for its writer, or else this browser does
+  loggedOut(answer) {
+    this.isOut = true;
+    this.handedOver(answer);
+    this.line.show(answer?.kept ? "out" : "out-here");
+    return null;
+  }
+
+  // Somebody else is logged in: nothing is saved in their name, and the page closes
+  isOthers(answer) {
+    this.isClosed = true;
+    this.handedOver(answer);
+    document.dispatchEvent(new CustomEvent("draft:other-person"));
+    return null;
+  }
+
+  handedOver(answer) {
+    this.isUnattended = true;
+    if (!answer?.kept) this.isDirty = true;
+    if (this.isDirty) this.keepCopy();
+    else copies.drop(this.key);
+  }
+
+  // The page closes: whether all that was written on it is kept
+  async giveBack() {
+    this.stop();
+    await this.onItsWay;
+    if (!this.isDirty || this.isSent) return true;
+    this.keepCopy();
+    try {
+      const response = await fetch(this.keepUrl, { method: "POST", body: this.body(), headers: FETCH });
+      const isKept = response.ok || (await response.json()).kept;
+      if (isKept) copies.drop(this.key);
+      return isKept;
+    } catch {
+      return false;
+    }
   }
 
   // Ask what the others do; a login in another window is noticed here too
@@ -171,9 +205,15 @@ export class Draft {
     try {
       const response = await fetch(`${this.keepUrl}?${asked}`, { headers: FETCH });
       if (!response.ok || response.redirected) throw new Error("not logged in");
-      this.heard(await response.json());
+      const answer = await response.json();
+      if (String(answer.owner) !== this.owner) {
+        this.isOthers(null);
+        return false;
+      }
+      this.heard(answer);
       if (this.isOut) {
         this.isOut = false;
+        this.isDirty ||= this.isUnattended;
         this.save();
       }
       return true;
@@ -191,6 +231,7 @@ export class Draft {
     document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": answer.token }));
     this.line.note("writers", answer.writers);
     this.line.note("newer", answer.newer);
+    if ("others" in answer) this.line.note("others", answer.others);
   }
 
   // The form is being sent. A draft still on its way must arrive before it, else it would outlive what it was for.
@@ -207,7 +248,7 @@ export class Draft {
     } else {
       this.stopTimers();
       this.keepCopy(true);
-      copies.noteSent(this.key, this.member);
+      copies.noteSent(this.key, this.owner);
       this.isSent = true;
     }
   }
@@ -216,14 +257,17 @@ export class Draft {
     copies.drop(this.key);
   }
 
+  // The form says itself that it may not have been received; what stands in it is kept on
   notArrived() {
     this.isSent = false;
-    this.failed("failed");
+    this.isDirty = true;
+    this.keepCopy();
+    this.tryAgain();
   }
 
   // Nobody looks at the page any more: do not wait for the next round
   hidden() {
-    if (this.isDirty && !this.isOut) this.save();
+    if (this.isDirty) this.save();
   }
 
   // The page is being left: one last try, which the browser finishes without us

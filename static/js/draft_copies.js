@@ -1,11 +1,12 @@
-// Texts that the server does not have yet, kept in this browser. A member's copies are not shown to another.
+// Texts that the server does not have yet, kept in this browser: one for each page, under the person who writes it.
+// Nobody else's page shows them; what is left of others is handed over to the server for their writers.
+
+import { isOpen } from "./draft_origin.js";
 
 const PREFIX = "genprocure-text ";
 const SENT = "genprocure-sent";
-const WINDOW = "genprocure-window";
-let name = crypto.randomUUID?.() ?? String(Math.random());
 
-export const keyOf = (member, action) => `${PREFIX}${member} ${action}`;
+export const keyOf = (owner, action, window) => `${PREFIX}${owner} ${action} ${window}`;
 
 export function put(key, copy) {
   try {
@@ -13,14 +14,6 @@ export function put(key, copy) {
     return true;
   } catch {
     return false; // no storage here, or it is full
-  }
-}
-
-export function get(key) {
-  try {
-    return JSON.parse(localStorage.getItem(key));
-  } catch {
-    return null;
   }
 }
 
@@ -32,35 +25,63 @@ export function drop(key) {
   }
 }
 
-// This window of the browser, whatever pages it shows.
-export function windowName() {
-  try {
-    name = sessionStorage.getItem(WINDOW) ?? name;
-    sessionStorage.setItem(WINDOW, name);
-  } catch {
-    // the name lasts as long as the page
+// All that the pages of one person have left for one form, the newest first
+export function leftFor(owner, action) {
+  const left = all().filter((copy) => copy.owner === owner && copy.about.draft_action === action);
+  return left.sort((one, other) => other.at - one.at);
+}
+
+// Others' texts go to the server with the mark of whose they are, and out of this browser once it has answered
+export async function handOver(person) {
+  for (const copy of all()) {
+    if (copy.owner === person || (await isOpen(copy.origin.window))) continue;
+    const body = new URLSearchParams({ ...copy.about, draft_window: copy.origin.window, draft_edits: copy.origin.edits });
+    for (const [name, values] of Object.entries(copy.fields)) for (const value of values) body.append(name, value);
+    try {
+      const answer = await fetch(copy.keepUrl, { method: "POST", body, headers: { "X-Requested-With": "fetch" } });
+      if (answer.status < 500) drop(copy.key);
+    } catch {
+      // no connection: the next page tries again
+    }
   }
-  return name;
 }
 
 // A form is on its way: the page that comes next tells whether it arrived.
-export function noteSent(key, member) {
+export function noteSent(key, owner) {
   try {
-    sessionStorage.setItem(SENT, JSON.stringify({ key, member }));
+    sessionStorage.setItem(SENT, JSON.stringify({ key, owner }));
   } catch {
     // the copy stays, and is offered when the form is opened again
   }
 }
 
-// It arrived if the server sent us on to another page of this member; a page in answer to the form itself is a refusal.
-export function settleSent(member) {
+// It arrived if the server sent us on to another page of this person; a page in answer to the form itself is a refusal.
+export function settleSent(person) {
   try {
     const sent = JSON.parse(sessionStorage.getItem(SENT));
     sessionStorage.removeItem(SENT);
     const [visit] = performance.getEntriesByType("navigation");
     const isFine = visit.type === "navigate" && visit.redirectCount > 0 && (visit.responseStatus || 200) < 400;
-    if (sent && isFine && sent.member === member) drop(sent.key);
+    const hasReceived = document.querySelector("form[data-draft-received]");
+    if (sent && (isFine || hasReceived) && sent.owner === person) drop(sent.key);
   } catch {
     // without storage there is nothing to settle
+  }
+}
+
+function all() {
+  try {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
+    return keys.map((key) => ({ key, ...read(key) })).filter((copy) => copy.about);
+  } catch {
+    return [];
+  }
+}
+
+function read(key) {
+  try {
+    return JSON.parse(localStorage.getItem(key));
+  } catch {
+    return null;
   }
 }

@@ -1,4 +1,9 @@
+import { moment } from "./clock.js";
+
 // The line below a form that says how its text stands, and the notes above it. Every word comes with the page.
+
+// What cannot be undone is asked once more
+const isMeant = (button) => !button.dataset.ask || confirm(button.dataset.ask);
 
 export class DraftLine {
   constructor(form, box) {
@@ -10,7 +15,9 @@ export class DraftLine {
 
   on(deed, listener) {
     for (const root of [this.box, this.notes]) {
-      for (const button of root.querySelectorAll(`[data-do="${deed}"]`)) button.addEventListener("click", listener);
+      for (const button of root.querySelectorAll(`[data-do="${deed}"]`)) {
+        button.addEventListener("click", () => isMeant(button) && listener());
+      }
     }
   }
 
@@ -19,9 +26,12 @@ export class DraftLine {
   }
 
   show(state, words) {
-    for (const each of this.box.querySelectorAll("[data-state]")) each.hidden = each.dataset.state !== state;
+    for (const each of this.box.querySelectorAll("[data-state]")) {
+      const isHidden = each.dataset.state !== state;
+      if (each.hidden !== isHidden) each.hidden = isHidden; // who listens hears what changes, and nothing twice
+    }
     const place = this.box.querySelector(`[data-state="${state}"] [data-words]`);
-    if (place && words) place.textContent = words;
+    if (place && words && place.textContent !== words) place.textContent = words;
     this.box.dataset.now = state;
   }
 
@@ -30,10 +40,26 @@ export class DraftLine {
     const note = this.notes.querySelector(`[data-note="${name}"]`);
     const place = note.querySelector("[data-words]");
     if (words && place) {
-      const said = typeof words === "number" ? moment(words) : words;
+      const said = typeof words === "number" ? moment(words, this.box.dataset.clock) : words;
       if (place.textContent !== said) place.textContent = said;
     }
     note.hidden = !words;
+  }
+
+  // One more text that this browser has kept: to be taken or thrown away
+  offer(time, words, { take, drop }) {
+    const note = this.notes.querySelector("[data-copy]").content.firstElementChild.cloneNode(true);
+    note.querySelector("[data-time]").textContent = moment(time, this.box.dataset.clock);
+    note.querySelector("[data-words]").textContent = words;
+    for (const [name, deed] of [["take", take], ["drop", drop]]) {
+      const button = note.querySelector(`[data-${name}]`);
+      button.addEventListener("click", () => {
+        if (!isMeant(button)) return;
+        note.remove();
+        deed();
+      });
+    }
+    this.notes.append(note);
   }
 
   hideNote(name) {
@@ -43,12 +69,4 @@ export class DraftLine {
   isNoted(name) {
     return !this.notes.querySelector(`[data-note="${name}"]`).hidden;
   }
-}
-
-function moment(time) {
-  const language = document.documentElement.lang;
-  const at = new Date(time);
-  const clock = `${at.getHours()}`.padStart(2, "0") + (language === "sv" ? "." : ":") + `${at.getMinutes()}`.padStart(2, "0");
-  if (at.toDateString() === new Date().toDateString()) return clock;
-  return `${new Intl.DateTimeFormat(language, { day: "numeric", month: "long" }).format(at)} ${clock}`;
 }

@@ -1,17 +1,19 @@
 // Every form of the page whose text is kept, also those that come later, and the editors in them.
+// It comes with the first such form: other pages do not load what only these need.
 
-import { settleSent } from "./draft_copies.js";
 import { Draft } from "./draft.js";
+import { isTouched } from "./draft_fields.js";
+import { closePage, closeWith } from "./person.js";
 
-const member = document.querySelector("script[data-member]")?.dataset.member;
 const drafts = new Map();
 
 async function start(root) {
   for (const form of forms(root)) {
     if (drafts.has(form)) continue;
     drafts.set(form, null);
+    const wasTouched = isTouched(form); // before an editor puts a text in its own order
     await startEditors(form);
-    if (form.isConnected) drafts.set(form, new Draft(form, member));
+    if (form.isConnected) drafts.set(form, new Draft(form, wasTouched || isTouched(form, ":not([data-editor])")));
   }
   for (const [form, draft] of drafts) {
     if (form.isConnected) continue;
@@ -41,16 +43,14 @@ function all(deed) {
   for (const draft of drafts.values()) draft?.[deed]();
 }
 
-// A form that was opened in its place on this page goes when the page comes anew
-function reload(event) {
-  const link = event.target.closest("a[data-reload]");
-  if (!link || link.pathname !== location.pathname) return;
-  event.preventDefault();
-  location.hash = link.hash;
-  location.reload();
+// Its reader has gone: what they wrote is kept for them, and no longer shown
+async function close() {
+  const open = [...drafts.values()].filter(Boolean);
+  drafts.clear();
+  const kept = await Promise.all(open.map((draft) => draft.giveBack()));
+  closePage(kept.every(Boolean), open.some((draft) => draft.hasText));
 }
 
-document.addEventListener("click", reload);
 document.addEventListener("submit", (event) => drafts.get(event.target)?.sending(event), true);
 document.addEventListener("htmx:load", (event) => start(event.detail.elt));
 document.addEventListener("htmx:beforeOnLoad", (event) => {
@@ -59,10 +59,13 @@ document.addEventListener("htmx:beforeOnLoad", (event) => {
 });
 document.addEventListener("htmx:sendError", (event) => drafts.get(event.detail.elt)?.notArrived());
 document.addEventListener("htmx:responseError", (event) => drafts.get(event.detail.elt)?.notArrived());
+document.addEventListener("form:held", (event) => event.detail.isSender || drafts.get(event.target)?.keepCopy());
+document.addEventListener("form:released", (event) => event.detail.why && drafts.get(event.target)?.notArrived());
 document.addEventListener("visibilitychange", () => all(document.visibilityState === "hidden" ? "hidden" : "cameBack"));
 window.addEventListener("pagehide", () => all("leaving"));
-window.addEventListener("pageshow", (event) => event.persisted && all("cameBack"));
 window.addEventListener("online", () => all("online"));
 
-settleSent(member);
+closeWith(close);
+document.addEventListener("draft:other-person", close);
+
 start(document.documentElement);

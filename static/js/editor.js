@@ -19,7 +19,7 @@ import {
   Text,
   wrappingInputRule,
 } from "../django_prose_editor/editor.js";
-import { withoutStyles } from "./editor_paste.js";
+import { Paste, withoutStyles } from "./editor_paste.js";
 import { Toolbar } from "./editor_toolbar.js";
 
 // The Tab key leaves the text, as everywhere else; Ctrl with a bracket moves an item in and out.
@@ -56,16 +56,19 @@ export class Editor {
     this.root.className = "editor";
     area.before(this.root);
     this.toolbar = new Toolbar(this, words);
+    this.told = told(words);
+    const paste = new Paste(area, this.told.say);
     this.tiptap = new Tiptap({
       element: this.root,
       injectCSS: false,
       content: area.dataset.editor,
       extensions: extensions(),
-      editorProps: { attributes: this.attributes(label), transformPastedHTML: withoutStyles },
+      editorProps: { attributes: this.attributes(label), transformPastedHTML: withoutStyles, handlePaste: (view, event) => paste.handle(this.tiptap, event) },
       onUpdate: () => this.wrote(),
       onTransaction: () => this.toolbar?.show(),
     });
     this.root.prepend(this.toolbar.element);
+    this.root.append(this.told.element);
     this.takeOver(label);
     this.toolbar.show();
   }
@@ -77,7 +80,9 @@ export class Editor {
       id: this.area.id,
       class: "editor-text prose",
       role: "textbox",
+      tabindex: "0", // it keeps the focus while its form is sent
       "aria-multiline": "true",
+      ...(this.area.lang && { lang: this.area.lang }),
       ...(label && { "aria-labelledby": label.id }),
       ...(described && { "aria-describedby": described }),
       ...(this.area.classList.contains("is-invalid") && { "aria-invalid": "true" }),
@@ -94,10 +99,13 @@ export class Editor {
     if (this.marks) this.marks.value = "";
     label?.addEventListener("click", () => this.focus());
     area.form.addEventListener("draft:filled", () => this.reload());
+    area.form.addEventListener("form:held", () => this.tiptap.setEditable(false, false));
+    area.form.addEventListener("form:released", () => this.tiptap.setEditable(true, false));
     const line = area.form.querySelector("[data-draft-state]");
     if (line && area.form.querySelectorAll("textarea[data-editor]").length === 1) this.root.append(line);
     for (const help of area.form.querySelectorAll("[data-without-editor]")) help.remove();
-    if (location.hash === `#${this.tiptap.view.dom.id}` || area.closest("[data-focus]")) this.focus();
+    const isRefused = document.querySelector("[data-refused]");
+    if (!isRefused && (location.hash === `#${this.tiptap.view.dom.id}` || area.closest("[data-focus]"))) this.focus();
   }
 
   focus() {
@@ -156,6 +164,17 @@ function extensions() {
     Gapcursor,
     link.configure({ enableTarget: false, protocols: ["http", "https", "mailto"], defaultProtocol: "https", autolink: false }),
   ];
+}
+
+// What could not be pasted as it was: said under the text until the next paste
+function told(words) {
+  const element = document.createElement("p");
+  element.className = "form-text editor-told";
+  element.setAttribute("role", "status");
+  const say = ({ tables, pictures }) => {
+    element.textContent = [tables && words.tables, pictures && words.pictures].filter(Boolean).join(" ");
+  };
+  return { element, say };
 }
 
 function paragraph(line) {

@@ -1,5 +1,7 @@
 // The toolbar of the editor: one stop for the Tab key, the arrow keys inside it, and a line for the address of a link.
 
+import { announce } from "./announce.js";
+
 const TOOLS = [
   ["heading", (chain) => chain.toggleHeading({ level: 2 }), (editor) => editor.isActive("heading", { level: 2 })],
   ["subheading", (chain) => chain.toggleHeading({ level: 3 }), (editor) => editor.isActive("heading", { level: 3 })],
@@ -94,6 +96,7 @@ export class Toolbar {
     if (!address && this.editor.address) return this.close(() => this.editor.unlink());
     if (this.editor.link(address)) return this.close();
     this.say(this.words.address_wrong, true);
+    announce(this.words.address_wrong);
     return this.field.focus();
   }
 

@@ -1,3 +1,4 @@
+import re
 from datetime import date
 from xml.etree import ElementTree
 
@@ -13,7 +14,7 @@ TIMELINE = TimelineWords(
     alt="From {start} to {end}. {rows}.",
     row="{code}: {start} to {end}",
     quarter="Q{quarter}",
-    states={"secured": "Secured", "applied": "Applied for", "to_find": "To find", "not_stated": "Not stated"},
+    states={"secured": "Secured", "applied": "Applied for", "to_find": "Not yet funded", "not_stated": "Not stated"},
     day=date.isoformat,
 )
 MATRIX = MatrixWords(
@@ -50,7 +51,10 @@ def test_a_bar_covers_its_quarters():
 def test_the_state_of_the_funding_is_told_by_pattern_and_legend():
     (chart,) = gantt([bar(state=state) for state in ("secured", "applied", "not_stated")], TIMELINE)
 
-    assert [fill for _x, _width, fill in bars_of(chart)] == ["#0A574B", "url(#hatch)", "url(#dots)"]
+    fills = [fill for _x, _width, fill in bars_of(chart)]
+    patterns = re.findall(r'<pattern id="([^"]+)"', chart.svg)
+    assert fills == ["#0A574B", *(f"url(#{name})" for name in patterns)]
+    assert [name.split("-")[0] for name in patterns] == ["hatch", "dots"]
     assert texts(chart)[:3] == ["Secured", "Applied for", "Not stated"]
 
 
@@ -63,7 +67,7 @@ def test_a_timeline_says_in_words_what_it_shows():
     assert (root.findtext(f"{SVG}title"), root.findtext(f"{SVG}desc")) == ("By quarter", said)
 
 
-@pytest.mark.parametrize(("count", "rows"), [(0, []), (1, [1]), (19, [19]), (20, [10, 10]), (60, [15, 15, 15, 15])])
+@pytest.mark.parametrize(("count", "rows"), [(0, []), (1, [1]), (16, [16]), (17, [9, 8]), (60, [15, 15, 15, 15])])
 def test_a_long_timeline_is_spread_over_pages(count, rows):
     pages = gantt([bar(f"A{number}") for number in range(count)], TIMELINE)
 
@@ -89,10 +93,12 @@ def test_words_are_text_and_never_markup():
     assert {"<b>&amp;", "{rows}"} <= set(texts(chart))
 
 
-def test_a_long_title_is_shortened():
-    (chart,) = gantt([bar(title="En mycket lång rubrik som inte alls får plats i raden")], TIMELINE)
+def test_a_long_title_takes_two_lines_and_is_shortened_in_the_second():
+    title = "En mycket lång rubrik som inte alls får plats i raden" + " och så vidare" * 9
 
-    assert "En mycket lång rubrik som inte alls får…" in texts(chart)
+    (chart,) = gantt([bar(title=title)], TIMELINE)
+
+    assert texts(chart)[-2:] == ["En mycket lång rubrik som inte alls", "får plats i raden och så vidare och s…"]
 
 
 @pytest.mark.parametrize(

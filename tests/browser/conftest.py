@@ -14,7 +14,15 @@ from ulg.models import Membership
 from ulg.roles import Role
 
 # An answer that is an error, and Bootstrap's arrow, which ours replaces as soon as every stylesheet is there
-EXPECTED = ("Failed to load resource", "Loading the image 'data:image/svg+xml")
+EXPECTED = (
+    "Failed to load resource",
+    "Response Status Error Code 409",
+    "htmx:afterRequest",
+    "htmx:sendError",
+    "An invalid form control with name='' is not focusable",
+    "Loading the image 'data:image/svg+xml",
+    "Failed to execute 'open' on 'Window': The provided callback is no longer runnable",  # a pop-up of the test's own
+)
 
 
 @pytest.fixture

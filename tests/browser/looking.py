@@ -10,11 +10,12 @@ from playwright.sync_api import ConsoleMessage, Page, Response
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 NARROW_RULES = ["target-size", "scrollable-region-focusable"]  # what a narrow window may break
-DESK, PHONE, ZOOMED = 1280, 390, 320  # 320 is a desk's window at 400 %
+DESK, TABLET, PHONE, ZOOMED = 1280, 900, 390, 320  # 320 is a desk's window at 400 %
 HEIGHT = 900
 
 RUN_AXE = """async ([type, values]) => {
-    const found = await axe.run(document, {runOnly: {type, values}, resultTypes: ["violations"]});
+    const rules = type === "tag" ? {"label-content-name-mismatch": {enabled: true}} : {};
+    const found = await axe.run(document, {runOnly: {type, values}, rules, resultTypes: ["violations"]});
     return found.violations.map(each => each.id + ": " + each.help + " | " +
         each.nodes.slice(0, 3).map(node => node.target.join(" ") + " " + node.html.slice(0, 160) + " " +
             [...node.any, ...node.all, ...node.none].map(check => check.message).join("; ")).join(" | "));
@@ -24,6 +25,22 @@ TOO_WIDE = """() => {
     if (document.documentElement.scrollWidth <= room) return [];
     const wide = [...document.body.querySelectorAll("*")].filter(each => each.getBoundingClientRect().right > room + 1);
     return wide.slice(-3).map(each => each.outerHTML.slice(0, 160));
+}"""
+
+# Ids that stand twice, headings before the first one, what comes before the link to the content, a mark unexplained
+STRUCTURE = """() => {
+    const ids = [...document.querySelectorAll("[id]")].map(each => each.id);
+    const twice = [...new Set(ids.filter((id, place) => ids.indexOf(id) !== place))].map(id => "id twice: " + id);
+    const first = document.querySelector("h1, h2, h3, h4, h5, h6");
+    const controls = "a[href], button, input:not([type=hidden]), select, textarea, summary";
+    const stops = [...document.querySelectorAll(controls)];
+    const isExplained = !document.querySelector("label .asteriskField, legend .asteriskField")?.checkVisibility()
+        || document.querySelector(".required-mark");
+    return [...twice,
+        ...(first?.tagName === "H1" ? [] : ["heading: the first is " + first?.outerHTML.slice(0, 80)]),
+        ...(document.querySelectorAll("h1").length === 1 ? [] : ["heading: not one of the first level"]),
+        ...(stops[0]?.matches(".skip-link") ? [] : ["skip link: before it stands " + stops[0]?.outerHTML.slice(0, 80)]),
+        ...(isExplained ? [] : ["mark: nothing says what * means"])];
 }"""
 
 
@@ -57,6 +74,7 @@ class Watch:
         self._note(what, self._said)
         self._said = []
         self._note(what, self._break("tag", RULES))
+        self._note(what, self.page.evaluate(STRUCTURE))
 
     def look_otherwise(self, what: str) -> None:
         """The same page in the dark, on a phone, and enlarged to 400 %: what may differ there."""
@@ -67,6 +85,16 @@ class Watch:
             self._note(f"{what} {name}", self._too_wide())
         self._note(f"{what} on a phone", self._break("rule", NARROW_RULES))
         self.page.emulate_media(color_scheme="light")
+        self.page.set_viewport_size({"width": DESK, "height": HEIGHT})
+
+    def look_at_menu(self, what: str) -> None:
+        """The same page with its menu open, as wide as a phone and as a tablet."""
+        for width in (PHONE, TABLET):
+            self.page.set_viewport_size({"width": width, "height": HEIGHT})
+            self.page.locator(".menu > summary").click()
+            self._note(f"{what} with the menu open at {width}", self._break("tag", RULES))
+            self._note(f"{what} with the menu open at {width}", self._too_wide())
+            self.page.locator(".menu > summary").click()
         self.page.set_viewport_size({"width": DESK, "height": HEIGHT})
 
     def _break(self, kind: str, rules: list[str]) -> list[str]:

@@ -9,9 +9,14 @@ from django.urls import reverse
 from playwright.sync_api import BrowserContext, Page, expect
 
 from actionplan.models import Section
+from tests.addresses import addresses
+from tests.places import Place
+from tests.sent_forms import is_page
+from tests.visits import visits
 from ulg.models import Membership
 
-SAVED = re.compile(r"^Saved \d\d:\d\d")
+NO_NETWORK = "() => { navigator.sendBeacon = () => false; window.fetch = () => Promise.reject(new TypeError('gone')); }"
+SAVED = re.compile(r"^Text saved \d\d:\d\d, not sent yet")
 A_ROUND = 3000  # after it, what was typed has been sent
 TO_THE_END_OF = """words => {
     const { editor } = document.querySelector(".ProseMirror");
@@ -52,9 +57,46 @@ def type_into(page: Page, paragraph: str, words: str) -> None:
     page.keyboard.type(words)
 
 
+def write_offline(page: Page, section: Section) -> Page:
+    """Write what never reaches the server, and close the page: another one of the same browser, connected again."""
+    open_editor(page, section)
+    page.context.set_offline(True)
+    type_into(page, "Two.", " Offline.")
+    page.clock.fast_forward(A_ROUND)
+    expect(line(page)).to_contain_text("No connection")
+    again = page.context.new_page()
+    page.evaluate(
+        "() => { window.fetch = () => Promise.reject(new TypeError('offline')) }"
+    )  # nor what it sends when it closes
+    page.close()
+    again.context.set_offline(False)
+    return again
+
+
 def line(page: Page):
     return page.locator(".draft-line [data-state]:not([hidden])").first
 
 
 def stands(section: Section) -> str:
     return Section.objects.get(pk=section.pk).text
+
+
+def pages(place: Place, member: Membership | None, *, every: bool = True) -> list[str]:
+    """The addresses that show a page to this member, or to nobody in particular; else one of each address."""
+    client = client_of(member)
+    found = []
+    for address in addresses():
+        city = {"city": place.city.slug} if address.is_of_city else {}
+        visited = visits(place, address)
+        for visit in visited if every else visited[-1:]:
+            url = reverse(address.name, kwargs=city | visit.parts)
+            if "format" not in address.parts and is_page(client.get(url)):
+                found.append(url)
+    return list(dict.fromkeys(found))
+
+
+def client_of(member: Membership | None) -> Client:
+    client = Client()
+    if member:
+        client.force_login(member.user)
+    return client

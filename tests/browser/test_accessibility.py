@@ -10,7 +10,6 @@ from functools import partial
 
 import pytest
 from django.template.loader import render_to_string
-from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Browser, Route
 
@@ -18,14 +17,13 @@ from actionplan.services import plans
 from tests import factories, places
 from tests.addresses import addresses
 from tests.browser.looking import DESK, HEIGHT, Watch
-from tests.browser.pages import log_in
+from tests.browser.pages import client_of, log_in, pages
 from tests.doors import ROLES
 from tests.places import Place
 from tests.sent_forms import forms_of, is_page
-from tests.visits import visits
 from ulg.models import Membership
 from ulg.roles import Role
-from ulg.services import saving
+from ulg.writing import saving
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -84,6 +82,19 @@ def test_every_page_is_accessible_in_the_dark_on_a_phone_and_at_400_percent(watc
     assert window.report == "", window.report
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_open_menu_is_accessible_on_a_phone_and_on_a_tablet(watch, scheme: str):
+    place = places.build("here")
+    window = watch(place.seats[Role.COORDINATOR])
+    window.page.emulate_media(color_scheme=scheme)
+
+    for name in ("actionplan:overview", "actionplan:barriers", "ulg:organisations"):
+        window.page.goto(place.url(name))
+        window.look_at_menu(name)
+
+    assert window.report == "", window.report
+
+
 def test_every_page_is_accessible_without_a_login(watch):
     place = places.build("here")
     window = watch()
@@ -100,6 +111,17 @@ def test_every_page_is_accessible_without_a_login(watch):
     with window.page.expect_navigation():
         window.page.get_by_role("button", name="Log in", exact=True).click()
     window.look("a wrong code")
+
+    assert window.report == "", window.report
+
+
+def test_what_a_search_finds_is_accessible(watch):
+    place = places.build("here")
+    window = watch(place.seats[Role.MEMBER])
+
+    for words in ("a", "nothing like it"):
+        window.visit(place.url("actionplan:search") + f"?q={words}")
+        window.look_otherwise(f"search for {words}")
 
     assert window.report == "", window.report
 
@@ -179,20 +201,6 @@ def _answer_with(body: str, route: Route) -> None:
     route.fulfill(body=body, content_type="text/html")
 
 
-def pages(place: Place, member: Membership | None, *, every: bool = True) -> list[str]:
-    """The addresses that show a page to this member, or to nobody in particular; else one of each address."""
-    client = client_of(member)
-    found = []
-    for address in addresses():
-        city = {"city": place.city.slug} if address.is_of_city else {}
-        visited = visits(place, address)
-        for visit in visited if every else visited[-1:]:
-            url = reverse(address.name, kwargs=city | visit.parts)
-            if "format" not in address.parts and is_page(client.get(url)):
-                found.append(url)
-    return list(dict.fromkeys(found))
-
-
 def refusable_forms(place: Place, member: Membership) -> list[tuple[str, str]]:
     """Each form that takes a text, once: a page that it stands on, and where it is sent."""
     client = client_of(member)
@@ -202,10 +210,3 @@ def refusable_forms(place: Place, member: Membership) -> list[tuple[str, str]]:
             if form.is_post and form.texts:
                 found.setdefault(form.url, page)
     return [(page, form) for form, page in found.items()]
-
-
-def client_of(member: Membership | None) -> Client:
-    client = Client()
-    if member:
-        client.force_login(member.user)
-    return client

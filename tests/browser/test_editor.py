@@ -34,7 +34,7 @@ def test_a_section_is_edited_in_its_place_in_the_plan(browse, section, anna):
 
     page.wait_for_url("**/plan/#vision")
     expect(page.locator("#vision")).to_contain_text("Two. In place.")
-    assert page.evaluate("Object.keys(localStorage)") == []
+    assert page.evaluate("Object.keys(localStorage)") == ["genprocure-person"]
 
 
 def test_the_editor_is_worked_by_keyboard(browse, section, anna):
@@ -55,16 +55,16 @@ def test_the_editor_is_worked_by_keyboard(browse, section, anna):
     page.keyboard.press("Enter")
     page.keyboard.type("example")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("This is no address.")).to_be_visible()
+    expect(page.get_by_text("This address is not valid.")).to_be_visible()
     page.keyboard.press("Control+a")
     page.keyboard.type("https://example.org/two")
     page.keyboard.press("Enter")
     expect(page.get_by_role("textbox", name="Text")).to_be_focused()
     page.keyboard.press("Tab")
-    expect(page.get_by_label("How far the section has come")).to_be_focused()
+    expect(page.get_by_label("Status")).to_be_focused()
 
     page.get_by_role("button", name="Save in the plan").click()
-    expect(page.get_by_text("Saved.", exact=True)).to_be_visible()
+    expect(page.locator("main").get_by_text("Saved.", exact=True)).to_be_visible()
     linked = '<p><a href="https://example.org/two"><strong>{}.</strong></a></p>'
     assert stands(section) == "".join(linked.format(word) for word in ("One", "Two", "Three"))
 
@@ -77,7 +77,7 @@ def test_without_scripts_a_section_is_written_in_marks(browse, section, anna):
     area.fill(area.input_value().replace("Two.", "## Aim\n\n*Two*, see [this](https://example.org/)."))
     page.get_by_role("button", name="Save in the plan").click()
 
-    expect(page.get_by_text("Saved.", exact=True)).to_be_visible()
+    expect(page.locator("main").get_by_text("Saved.", exact=True)).to_be_visible()
     aim = '<h2>Aim</h2><p><strong>Two</strong>, see <a href="https://example.org/">this</a>.</p>'
     assert stands(section) == f"<p>One.</p>{aim}<p>Three.</p>"
 
@@ -102,5 +102,5 @@ def test_what_people_paste_keeps_its_words_and_bold_and_nothing_else(browse, sec
     page.evaluate(PASTE, PASTED)
     page.get_by_role("button", name="Save in the plan").click()
 
-    expect(page.get_by_text("Saved.", exact=True)).to_be_visible()
+    expect(page.locator("main").get_by_text("Saved.", exact=True)).to_be_visible()
     assert stands(section) == "<p>From <strong>Docs</strong>, not bold bad</p><p>cell</p>"

@@ -52,6 +52,7 @@ def addresses(place: Place) -> list[str]:
         place.url("actionplan:action-edit", action_id=place.records["action"].pk),
         place.url("actionplan:plan"),
         place.url("actionplan:section-edit", key=places.SECTION),
+        place.url("actionplan:search") + "?q=a",
         place.url("actionplan:publish"),
         place.url("actionplan:published-version", number=places.OPEN),
         place.url("ulg:group"),

@@ -8,15 +8,16 @@ import pytest
 from actionplan import richtext
 from actionplan.models import Action, Barrier, Finding, Indicator, Solution
 from actionplan.reference.outline import WRITTEN
-from genprocure.demo import umea_after, umea_early_records, umea_early_sections, zagreb
-from genprocure.demo.umea_actions import ACTIONS
-from genprocure.demo.umea_barriers import BARRIERS
-from genprocure.demo.umea_comments import COMMENTS
-from genprocure.demo.umea_findings import FINDINGS
-from genprocure.demo.umea_objectives import INDICATORS, OBJECTIVES
-from genprocure.demo.umea_people import ORGANISATIONS, PEOPLE, PLAN
-from genprocure.demo.umea_sections import SECTIONS
-from genprocure.demo.umea_solutions import SOLUTIONS
+from genprocure.demo import zagreb
+from genprocure.demo.umea import after, early_records, early_sections
+from genprocure.demo.umea.actions import ACTIONS
+from genprocure.demo.umea.barriers import BARRIERS
+from genprocure.demo.umea.comments import COMMENTS
+from genprocure.demo.umea.findings import FINDINGS
+from genprocure.demo.umea.objectives import INDICATORS, OBJECTIVES
+from genprocure.demo.umea.people import ORGANISATIONS, PEOPLE, PLAN
+from genprocure.demo.umea.sections import SECTIONS
+from genprocure.demo.umea.solutions import SOLUTIONS
 
 CODES = {
     "category": "law leadership organisation knowledge data market process followup culture stakeholders systems",
@@ -63,8 +64,8 @@ def every_text() -> list[str]:
             return [text for item in value for text in texts(item)]
         return []
 
-    ours = [PLAN, SECTIONS, umea_early_sections.SECTIONS, FINDINGS, BARRIERS, SOLUTIONS, OBJECTIVES, ACTIONS]
-    others = [umea_early_records.BARRIERS, umea_early_records.ACTIONS, umea_after.BARRIER, umea_after.COMMENTS]
+    ours = [PLAN, SECTIONS, early_sections.SECTIONS, FINDINGS, BARRIERS, SOLUTIONS, OBJECTIVES, ACTIONS]
+    others = [early_records.BARRIERS, early_records.ACTIONS, after.BARRIER, after.COMMENTS]
     theirs = [zagreb.PLAN, zagreb.SECTIONS, zagreb.BARRIERS, zagreb.SOLUTIONS, zagreb.PEOPLE]
     return [
         text for part in [*ours, *others, INDICATORS, COMMENTS, PEOPLE, ORGANISATIONS, *theirs] for text in texts(part)
@@ -108,7 +109,7 @@ def test_every_part_of_the_outline_has_text():
     assert [key for key, text in SECTIONS.items() if len(richtext.plain(text).split()) < 80] == []
 
 
-@pytest.mark.parametrize("sections", [SECTIONS, umea_early_sections.SECTIONS], ids=["now", "in version 1"])
+@pytest.mark.parametrize("sections", [SECTIONS, early_sections.SECTIONS], ids=["now", "in version 1"])
 def test_the_portal_keeps_every_section_as_it_is_written(sections):
     assert {key: richtext.clean(text) for key, text in sections.items()} == sections
 

@@ -3,10 +3,10 @@
 import pytest
 
 from actionplan import richtext
-from genprocure.demo import umea_after
-from genprocure.demo.umea_comments import COMMENTS
-from genprocure.demo.umea_people import PEOPLE
-from genprocure.demo.umea_versions import RECORDS, STAGE_1, STAGE_2, STAGE_3, STAGES, VERSION_1, VERSION_2, Stage
+from genprocure.demo.umea import after
+from genprocure.demo.umea.comments import COMMENTS
+from genprocure.demo.umea.people import PEOPLE
+from genprocure.demo.umea.versions import RECORDS, STAGE_1, STAGE_2, STAGE_3, STAGES, VERSION_1, VERSION_2, Stage
 
 REFERENCES = [
     ("barriers", "findings", "findings"),
@@ -120,7 +120,7 @@ def test_no_comment_and_no_answer_is_lost_between_the_stages():
     answers = [answer for stage in STAGES for comment in stage.comments for answer in comment["answers"]]
     late = [answer for stage in STAGES for _comment, answer in stage.answers]
 
-    assert sum(len(stage.comments) for stage in STAGES) == len(COMMENTS) + len(umea_after.COMMENTS)
+    assert sum(len(stage.comments) for stage in STAGES) == len(COMMENTS) + len(after.COMMENTS)
     assert len(answers) + len(late) == sum(len(comment["answers"]) for comment in COMMENTS)
 
 
@@ -144,6 +144,6 @@ def test_something_waits_after_version_2():
 
     assert STAGE_3.version is None
     assert state["sections"]["vision"]["status"] == "review"
-    assert richtext.clean(umea_after.VISION) == umea_after.VISION
+    assert richtext.clean(after.VISION) == after.VISION
     assert state["barriers"]["systems"]["status"] == "raised"
-    assert [comment["answers"] for comment in STAGE_3.comments] == [[], [], [], []]
+    assert [comment["answers"] for comment in STAGE_3.comments] == [[]] * 7

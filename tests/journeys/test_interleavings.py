@@ -20,9 +20,10 @@ from hypothesis import strategies as st
 from actionplan import richtext
 from actionplan.models import Section
 from tests.factories import MembershipFactory, SectionFactory
+from tests.unsent import on_page, opened_with
 from ulg.models import Membership
 from ulg.roles import Role
-from ulg.services import drafts
+from ulg.writing import unsent_texts
 
 pytestmark = pytest.mark.django_db
 
@@ -53,12 +54,15 @@ class Writer:
     def html(self) -> str:
         return "".join(f"<p>{sentence}</p>" for sentence in self.sentences)
 
-    def take(self, form) -> None:
+    def take(self, response) -> None:
+        form, source = response.context["form"], response.context["unsent"].source
+        self.page = {**on_page(f"page{next(NUMBERS)}", 0), **(opened_with(source) if source else {})}
+        self.edits = count(1)
         self.sentences = richtext.plain(form["text"].value()).split("\n\n")
         self.revision = str(form["revision"].value())
 
     def open(self, place: int) -> None:
-        self.take(self.client.get(self.url).context["form"])
+        self.take(self.client.get(self.url))
 
     def insert(self, place: int) -> None:
         self.sentences.insert(place % (len(self.sentences) + 1), f"own{next(NUMBERS)}")
@@ -71,8 +75,11 @@ class Writer:
         if self.sentences:
             del self.sentences[place % len(self.sentences)]
 
+    def origin(self) -> dict[str, str]:
+        return {**self.page, "draft_edits": str(next(self.edits))}
+
     def keep(self, place: int) -> None:
-        about = {"draft_action": self.url, "draft_page": self.url, "draft_window": str(self.seat.pk)}
+        about = {"draft_action": self.url, "draft_page": self.url, **self.origin()}
         response = self.client.post(self.keep_url, {"text": self.html, "revision": self.revision, **about})
 
         assert response.status_code == 200
@@ -80,7 +87,8 @@ class Writer:
 
     def save(self, place: int) -> None:
         written = set(self.sentences)
-        response = self.client.post(self.url, {"text": self.html, "status": "draft", "revision": self.revision})
+        form = {"text": self.html, "status": "draft", "revision": self.revision, **self.origin()}
+        response = self.client.post(self.url, form)
 
         if response.status_code == 302:
             event("saved")
@@ -94,10 +102,10 @@ class Writer:
             assert written == set(self.kept())
             current = set(richtext.plain(Section.objects.get(pk=self.section.pk).text).split("\n\n"))
             assert all(sentence in page for sentence in current - written)
-            self.take(response.context["form"])
+            self.take(response)
 
     def kept(self) -> list[str]:
-        draft = drafts.find(by=self.seat, action=self.url)
+        draft = unsent_texts.of_form(by=self.seat, form_url=self.url).first()
         return richtext.plain(draft.fields["text"][0]).split("\n\n") if self.html else []
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 from django.core.cache import caches
+from django.template.loader import get_template
 from django.test import Client
 from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
@@ -15,16 +16,20 @@ from hypothesis import strategies as st
 from actionplan.models import Barrier, Comment, Record, Solution
 from actionplan.services import comments, records, solutions, versions
 from tests import factories
+from ulg.caching import fragments
+from ulg.caching.fragments import LARGE, SMALL
 from ulg.models import City, Membership
-from ulg.pieces import LARGE, SMALL
 from ulg.roles import Role
-from ulg.services import saving
+from ulg.writing import saving
 
 pytestmark = pytest.mark.django_db
 
 ROOMS = ("overview", "barriers", "solutions", "plan")
-# What differs from one answer to the next: a form's token, and when it was opened
-PASSING = re.compile(r"""(?<=csrfmiddlewaretoken" value=")\w+|(?<=data-opened=")[^"]+|(?<=X-CSRFToken": ")\w+""")
+# What differs from one answer to the next: a form's token and key, when it was opened and signed
+PASSING = re.compile(
+    r"""(?<=csrfmiddlewaretoken" value=")\w+|(?<=data-opened=")[^"]+"""
+    r"""|(?<=X-CSRFToken": ")\w+|(?<=submission_key" value=")[^"]+|:[\w-]+:[\w-]{43}(?=">)"""
+)
 
 
 @dataclass
@@ -181,6 +186,26 @@ def test_a_page_that_another_reader_has_opened_shows_nothing_of_hers(role):
     world.seats[role] = mine
 
     assert seen_by(world, role) == alone
+
+
+def test_after_a_change_only_what_shows_it_is_drawn_anew(monkeypatch):
+    world = new_world()
+    factories.BarrierFactory(plan=world.barrier.plan)
+    client = world.client(Role.EDITOR)
+    pages = [reverse("actionplan:barriers", args=[world.city.slug]), world.barrier.get_absolute_url()]
+    for page in pages:
+        client.get(page)
+    templates = []
+    monkeypatch.setattr(fragments, "get_template", lambda name: templates.append(name) or get_template(name))
+
+    world.write()
+    for page in pages:
+        client.get(page)
+
+    assert sorted(templates) == [
+        "actionplan/barriers/_row.html",
+        "actionplan/barriers/show.html",
+    ]
 
 
 def test_another_citys_member_finds_no_kept_page():

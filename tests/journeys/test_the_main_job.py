@@ -83,7 +83,7 @@ def test_a_solution_becomes_an_action_and_both_show_where_they_come_from(browse,
     page = browse(member(barrier.plan.city, Role.EDITOR, "Anna Lindqvist"))
 
     page.goto(solution.get_absolute_url())
-    page.get_by_role("link", name="Make it an action").first.click()
+    page.get_by_role("link", name="Create an action").first.click()
     page.get_by_role("combobox").select_option(label="O-01 More can bid")
     page.get_by_role("button", name=re.compile("action", re.IGNORECASE)).click()
 
@@ -105,8 +105,11 @@ def test_the_coordinator_publishes_and_a_stranger_reads_and_takes_home(browse, b
     page.get_by_role("link", name="Publish version 1").click()
     page.get_by_text("Barriers (1)").click()
     expect(page.get_by_text("B-01 has no solution")).to_be_visible()
+    page.get_by_label("Everyone, without logging in").check()
+    page.get_by_label(re.compile("Why everyone may read it")).fill("We show what we have.")
     page.get_by_label(re.compile("Publish although")).check()
-    page.get_by_role("button", name="Publish version 1").click()
+    page.get_by_role("button", name="Check before publishing").click()
+    page.get_by_role("button", name="Publish version 1 for everyone").click()
 
     expect(page).to_have_url(re.compile(r"/umea/plan/versions/1/"))
     assert PlanVersion.objects.get().number == 1

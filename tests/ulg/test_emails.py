@@ -1,11 +1,17 @@
 import pytest
 from django.core import mail
+from django.utils import translation
 
 from tests.factories import InvitationFactory, MembershipFactory, UserFactory
 from ulg import emails
 from ulg.roles import Role
 
 pytestmark = pytest.mark.django_db
+
+
+def said_in(sent):
+    """The language that the mail's head names."""
+    return sent.message()["Content-Language"]
 
 
 @pytest.fixture
@@ -32,8 +38,8 @@ def test_an_invitation_says_who_invites_to_what_and_how_to_come_in(invitation, s
         "Join the local group of L'Aquila & Lund",
     )
     for words in [
-        "Karin has given you a seat",
-        "Your role there is editor.",
+        "Karin has invited you to the group",
+        "Your role in the group is editor.",
         "\nhttps://plan.example.org/accounts/join/the-token/\n",
         "\nhttps://plan.example.org/accounts/login/\n",
         "for 14 days",
@@ -48,19 +54,46 @@ def test_an_invitation_by_the_portal_itself_names_nobody(invitation):
     emails.invitation(invitation, "the-token")
 
     assert mail.outbox[0].reply_to == []
-    assert "You have been given a seat" in mail.outbox[0].body
+    assert "You have been invited" in mail.outbox[0].body
 
 
-@pytest.mark.parametrize(("own", "expected"), [("sv", "sv"), ("en", "en"), ("", "sv")])
-def test_an_invitation_is_in_the_persons_language_or_else_the_citys(invitation, monkeypatch, own, expected):
-    invitation.membership.city.language = "sv"
+@pytest.mark.parametrize(
+    ("own", "expected", "subject"),
+    [("sv", "sv", "Välkommen till referensgruppen i Lund"), ("en", "en", "Join the local group of Lund")],
+)
+def test_an_invitation_is_in_the_persons_language_and_says_so(invitation, own, expected, subject):
+    invitation.membership.city.name = "Lund"
     invitation.membership.user.language = own
-    asked = []
-    monkeypatch.setattr(emails, "_send", lambda name, to, language, *rest, **more: asked.append(language) or True)
 
     emails.invitation(invitation, "the-token")
 
-    assert asked == [expected]
+    assert said_in(mail.outbox[0]) == expected
+    assert mail.outbox[0].subject == subject
+
+
+def test_an_invitation_to_whoever_has_said_no_language_is_in_the_citys(invitation):
+    invitation.membership.city.language = "sv"
+
+    emails.invitation(invitation, "the-token")
+
+    assert said_in(mail.outbox[0]) == "sv"
+
+
+@pytest.mark.parametrize(("own", "expected"), [("sv", "sv"), ("", "en")])
+def test_a_code_is_in_the_persons_language_or_else_in_that_of_the_page_and_says_so(own, expected):
+    UserFactory(email="maja@example.org", language=own)
+
+    with translation.override("en"):
+        emails.login_code("maja@example.org", "123456")
+
+    assert said_in(mail.outbox[0]) == expected
+
+
+def test_what_goes_to_an_unknown_address_is_in_the_language_of_the_page_and_says_so():
+    with translation.override("sv"):
+        emails.unknown_address("nobody@example.org")
+
+    assert said_in(mail.outbox[0]) == "sv"
 
 
 def test_a_line_break_in_a_name_never_reaches_the_head_of_a_mail(invitation):

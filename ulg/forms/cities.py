@@ -25,12 +25,12 @@ class CapitalsField(LineField):
 
 
 class CityForm(RevisedForm):
-    name = LineField(label=_("Name"), max_length=80, help_text=_("As it stands at the top of every page."))
+    name = LineField(label=_("Name"), max_length=80, help_text=_("As shown at the top of every page."))
     authority = LineField(
         label=_("Authority"),
         max_length=160,
         required=False,
-        help_text=_("The full name of the contracting authority, as it stands on the plan's cover."),
+        help_text=_("The full name of the contracting authority, as shown on the plan's cover."),
     )
     country = CapitalsField(label=_("Country"), max_length=2, help_text=_("Two letters, such as SE."))
     currency = CapitalsField(label=_("Currency"), max_length=3, help_text=_("Three letters, such as SEK."))
@@ -38,7 +38,7 @@ class CityForm(RevisedForm):
         label=_("Other names"),
         required=False,
         max_length=160,
-        help_text=_("One a line. Procurement notices that name the authority so are the city's own."),
+        help_text=_("One per line. Procurement notices that use one of these names count as the city's own."),
     )
     time_zone = forms.ChoiceField(label=_("Time zone"))
 
@@ -47,7 +47,7 @@ class CityForm(RevisedForm):
         fields = ["name", "authority", "kind", "country", "language", "currency", "time_zone", "aliases"]
         labels = {"language": _("Language of the plan")}
         help_texts = {
-            "language": _("The plan and its files are in this language; each person chooses that of the pages.")
+            "language": _("The plan and its files are in this language; each person chooses the language of the pages.")
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from allauth.account.fields import EmailField
 from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from ulg.forms.texts import EmailField
 
 SIX = 6
 
@@ -13,7 +14,6 @@ SIX = 6
 class AskForCodeForm(RequestLoginCodeForm):
     email = EmailField(
         label=_("E-mail"),
-        max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages={"required": _("Write your e-mail address."), "invalid": _("Write it like name@example.org.")},
     )
@@ -23,8 +23,8 @@ class EnterCodeForm(ConfirmLoginCodeForm):
     code = forms.CharField(
         label=_("Code"),
         max_length=40,
-        help_text=_("Do you not find the mail? Look among the junk."),
-        error_messages={"required": _("Write the six digits.")},
+        help_text=_("If you cannot find the e-mail, check your junk folder."),
+        error_messages={"required": _("Enter the six digits.")},
         widget=forms.TextInput(
             attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "class": "code-input", "size": SIX}
         ),

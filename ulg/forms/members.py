@@ -3,13 +3,14 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from ulg import languages
 from ulg.forms.organisations import CHOOSE
 from ulg.forms.revised import RevisedForm
-from ulg.forms.texts import LineField
+from ulg.forms.texts import EmailField, LineField
 from ulg.models import City, Membership, Organisation, User
 from ulg.reference.organisations import KINDS, SECTORS
 from ulg.roles import Role
@@ -17,20 +18,37 @@ from ulg.roles import Role
 ROLE_MEANINGS = {
     Role.COORDINATOR: _("Coordinator: everything, also members and publishing"),
     Role.EDITOR: _("Editor: writes in the plan and answers comments"),
-    Role.MEMBER: _("Member: raises barriers, proposes solutions, comments"),
+    Role.MEMBER: _("Member: adds barriers, proposes solutions, comments"),
     Role.OBSERVER: _("Observer: reads and comments"),
 }
+ONLY_COORDINATOR = _("This is the only coordinator. Make somebody else a coordinator first.")
+NO_NAME = {"required": _("Write your name.")}
+MY_NAME = forms.TextInput(attrs={"autocomplete": "name"})
+NOT_MINE = {"autocomplete": "off"}  # the browser knows who sits at it, not whom she writes about
 FUNCTION_HELP = _("What the person does there, such as “procurement officer”.")
 
 
 class AddMemberForm(forms.Form):
     """Whom to let in, with which role, and from where: an organisation of the list or a new one."""
 
-    email = forms.EmailField(
-        label=_("E-mail"), help_text=_("The invitation goes there. It is also how the person logs in."), max_length=254
+    email = EmailField(
+        label=_("E-mail"),
+        help_text=_("The invitation is sent there. The person also uses it to log in."),
+        widget=forms.EmailInput(attrs=NOT_MINE),
     )
-    name = LineField(label=_("Name"), max_length=120)
-    function = LineField(label=_("Function"), max_length=120, required=False, help_text=FUNCTION_HELP)
+    name = LineField(
+        label=_("Name"),
+        max_length=120,
+        error_messages={"required": _("Write the name.")},
+        widget=forms.TextInput(attrs=NOT_MINE),
+    )
+    function = LineField(
+        label=_("Function"),
+        max_length=120,
+        required=False,
+        help_text=FUNCTION_HELP,
+        widget=forms.TextInput(attrs=NOT_MINE),
+    )
     role = forms.ChoiceField(
         label=_("Role"), choices=list(ROLE_MEANINGS.items()), initial=Role.MEMBER, widget=forms.RadioSelect
     )
@@ -38,7 +56,11 @@ class AddMemberForm(forms.Form):
         Organisation.objects.none(), label=_("Organisation"), required=False, empty_label=_("None of these")
     )
     new_organisation = LineField(
-        label=_("Or a new organisation"), max_length=160, required=False, help_text=_("If it is not in the list.")
+        label=_("Or a new organisation"),
+        max_length=160,
+        required=False,
+        help_text=_("If it is not in the list."),
+        widget=forms.TextInput(attrs=NOT_MINE),
     )
     sector = forms.ChoiceField(
         label=_("Sector of the new organisation"), choices=[("", CHOOSE), *SECTORS], required=False
@@ -49,11 +71,13 @@ class AddMemberForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.city = city
         self.fields["organisation"].queryset = Organisation.objects.in_city(city)
+        if languages.differs(city.language):
+            self.fields["function"].widget.attrs["lang"] = city.language
 
     def clean_email(self) -> str:
-        email = self.cleaned_data["email"].lower()
+        email = self.cleaned_data["email"]
         if Membership.objects.in_city(self.city).current().filter(user__email=email).exists():
-            raise forms.ValidationError(_("This person is in the group already."), code="member")
+            raise forms.ValidationError(_("This person is already in the group."), code="member")
         return email
 
     def clean_new_organisation(self) -> str:
@@ -103,9 +127,7 @@ class MemberForm(RevisedForm):
     def clean_role(self) -> str:
         role = self.cleaned_data["role"]
         if role != Role.COORDINATOR and self.was_last_coordinator:
-            raise forms.ValidationError(
-                _("This is the only coordinator. Make somebody else a coordinator first."), code="last"
-            )
+            raise forms.ValidationError(ONLY_COORDINATOR, code="last")
         return role
 
 
@@ -113,18 +135,22 @@ class MeForm(RevisedForm):
     """My own seat: what I do, and how much of me a published plan shows."""
 
     function = LineField(
-        label=_("Your function"), max_length=120, required=False, help_text=_("Such as “procurement officer”.")
+        label=_("Your function"),
+        max_length=120,
+        required=False,
+        help_text=_("Such as “procurement officer”."),
+        widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
     )
 
     class Meta:
         model = Membership
         fields = ["function", "published_as"]
         widgets = {"published_as": forms.RadioSelect}
-        labels = {"published_as": _("How you stand in published plans")}
+        labels = {"published_as": _("How your name appears in published plans")}
         help_texts = {
             "published_as": _(
-                "This counts for versions that are published from now on. If you choose not to be shown, "
-                "your comments and proposals stand there without your name."
+                "This applies to versions published from now on. If you choose not to be shown, your comments "
+                "and proposals appear without your name."
             )
         }
 
@@ -136,32 +162,41 @@ class MeForm(RevisedForm):
         ]
 
     def _example(self, form: str) -> str:
-        shown = [part for part in self.instance.standing_as(form).values() if part]
+        shown = {part: words for part, words in self.instance.standing_as(form).items() if words}
         if not shown:
             return gettext("You are not in the list of the group.")
-        return gettext("In the list: %(line)s") % {"line": ", ".join(shown)}
+        if "function" in shown:
+            shown["function"] = languages.marked(shown["function"], self.language)
+        line = format_html_join(", ", "{}", ([words] for words in shown.values()))
+        return languages.sentence(gettext("In the list: %(line)s"), "", line=line)
 
 
 class PersonForm(forms.ModelForm):
     """Myself, in every city."""
 
-    name = LineField(label=_("Your name"), max_length=120)
+    name = LineField(label=_("Your name"), max_length=120, error_messages=NO_NAME, widget=MY_NAME)
 
     class Meta:
         model = User
         fields = ["name", "language"]
-        labels = {"language": _("Language of the pages and mails")}
+        labels = {"language": _("Language of pages and e-mails")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         languages = [choice for choice in self.fields["language"].choices if choice[0]]
-        self.fields["language"].choices = [("", _("As the browser says")), *languages]
+        self.fields["language"].choices = [("", _("Browser language")), *languages]
 
 
 class JoinForm(forms.ModelForm):
     """The name of somebody who was invited by address alone."""
 
-    name = LineField(label=_("Your name"), max_length=120, help_text=_("So the others in the group know who writes."))
+    name = LineField(
+        label=_("Your name"),
+        max_length=120,
+        error_messages=NO_NAME,
+        help_text=_("So that the others in the group know who wrote what."),
+        widget=MY_NAME,
+    )
 
     class Meta:
         model = User

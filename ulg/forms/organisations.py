@@ -15,7 +15,7 @@ CHOOSE = pgettext_lazy("nothing chosen in a list yet", "Choose")
 
 
 class OrganisationForm(RevisedForm):
-    name = LineField(label=_("Name"), max_length=160)
+    name = LineField(label=_("Name"), max_length=160, error_messages={"required": _("Write the name.")})
 
     class Meta:
         model = Organisation
@@ -30,5 +30,5 @@ class OrganisationForm(RevisedForm):
         name = self.cleaned_data["name"]
         others = Organisation.objects.in_city(self.instance.city).exclude(pk=self.instance.pk)
         if others.filter(name__iexact=name).exists():
-            raise forms.ValidationError(_("There is an organisation with this name already."), code="listed")
+            raise forms.ValidationError(_("There is already an organisation with this name."), code="listed")
         return name

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from ulg.models.revised import Revised
+from ulg.models.texts import LineField, LinesField, TextField
 from ulg.roles import Permission
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class City(Revised):
     """A partner authority: a municipality, or an association, canton or region that acts like one."""
 
     edit_permission = Permission.MANAGE_GROUP
+    renews = ("value", "people")
 
     class Kind(models.TextChoices):
         MUNICIPALITY = "municipality", pgettext_lazy("kind of authority", "Municipality")
@@ -45,8 +47,8 @@ class City(Revised):
         OTHER = "other", pgettext_lazy("kind of authority", "Other authority")
 
     slug = models.SlugField(_("address"), max_length=50, unique=True, validators=[refuse_reserved])
-    name = models.CharField(_("name"), max_length=80)
-    authority = models.CharField(_("authority"), max_length=160, blank=True)
+    name = LineField(_("name"), max_length=80)
+    authority = LineField(_("authority"), max_length=160, blank=True)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.MUNICIPALITY)
     country = models.CharField(
         _("country"), max_length=2, default="SE", validators=[RegexValidator(r"^[A-Z]{2}\Z", _("Two capital letters."))]
@@ -58,8 +60,8 @@ class City(Revised):
         default="EUR",
         validators=[RegexValidator(r"^[A-Z]{3}\Z", _("Three capital letters."))],
     )
-    aliases = models.JSONField(_("other names"), default=list, blank=True)
-    note = models.TextField(_("note"), blank=True)
+    aliases = LinesField(_("other names"), default=list, blank=True)
+    note = TextField(_("note"), blank=True)
     time_zone = models.CharField(_("time zone"), max_length=40, default="Europe/Stockholm")
 
     objects = CityQuerySet.as_manager()
@@ -76,8 +78,12 @@ class City(Revised):
         return reverse("actionplan:overview", args=[self.slug])
 
     @property
-    def shown_in(self) -> dict[str, Any]:
-        return {"pk": self.pk}
+    def affects_cities(self) -> tuple[int, ...]:
+        return (self.pk,)
+
+    @property
+    def written_in(self) -> str:
+        return ""  # names and codes have no language
 
     @property
     def full_name(self) -> str:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from functools import cached_property
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -7,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 from ulg.models.city import City
 from ulg.models.organisation import Organisation
 from ulg.models.revised import Revised
+from ulg.models.texts import LineField
 from ulg.models.user import User
 from ulg.roles import PERMISSIONS, Permission, Role
 
@@ -30,6 +33,7 @@ class Membership(Revised):
 
     edit_permission = None  # how a name stands in published plans is for its owner to say
     history_permission = Permission.MANAGE_GROUP
+    renews = ("value", "people")
 
     class PublishedAs(models.TextChoices):
         NAME = "name", pgettext_lazy("published as", "Name, function and organisation")
@@ -54,7 +58,7 @@ class Membership(Revised):
         related_name="memberships",
         verbose_name=_("organisation"),
     )
-    function = models.CharField(_("function"), max_length=120, blank=True)
+    function = LineField(_("function"), max_length=120, blank=True)
     published_as = models.CharField(
         _("name in published plans"), max_length=12, choices=PublishedAs, default=PublishedAs.ANONYMOUS
     )
@@ -75,6 +79,11 @@ class Membership(Revised):
     @property
     def permissions(self) -> set[Permission]:
         return PERMISSIONS[self.role]
+
+    @cached_property
+    def has_unsent(self) -> bool:
+        """Whether they have written anything that they have not sent. Every page reads it together with the seat."""
+        return self.unsent_texts.exists()
 
     @property
     def is_last_coordinator(self) -> bool:

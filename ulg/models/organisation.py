@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ulg.models.city import City
 from ulg.models.revised import Revised
+from ulg.models.texts import LineField
 from ulg.reference.organisations import KINDS, SECTORS
 from ulg.roles import Permission
 
@@ -18,9 +19,10 @@ class Organisation(Revised):
     """Whom a member of the local group comes from."""
 
     edit_permission = Permission.MANAGE_GROUP
+    renews = ("value", "people")
 
     city = models.ForeignKey(City, on_delete=models.CASCADE, related_name="organisations")
-    name = models.CharField(_("name"), max_length=160)
+    name = LineField(_("name"), max_length=160)
     sector = models.CharField(_("sector"), max_length=10, choices=SECTORS)
     kind = models.CharField(_("kind"), max_length=24, choices=KINDS)
 
@@ -34,3 +36,7 @@ class Organisation(Revised):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def written_in(self) -> str:
+        return ""  # a name has no language

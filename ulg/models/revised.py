@@ -9,20 +9,33 @@ from django.utils import timezone
 from django.utils.encoding import force_str
 from simple_history.models import HistoricalRecords
 
+from ulg.models.search_text import SearchTextField
 from ulg.roles import Permission
 
-HISTORY = HistoricalRecords(inherit=True)
+
+class History(HistoricalRecords):
+    """What people wrote, revision by revision; what is made from it to be searched is no part of that."""
+
+    def fields_included(self, model: type[models.Model]) -> list[models.Field]:
+        return [field for field in super().fields_included(model) if not isinstance(field, SearchTextField)]
+
+
+HISTORY = History(inherit=True)
 
 
 class Revised(models.Model):
     """A record that several people may write in: each save is a revision, none is lost.
 
-    Rows are written by `ulg.services.saving` only, which guards the revision that the writer saw.
+    Rows are written by `ulg.writing.saving` only, which guards the revision that the writer saw.
     """
 
-    # Who may restore an earlier revision (None: nobody, the words are their author's) and who may read the history
+    # Who may restore an earlier revision (None: nobody, only its owner changes it) and who may read the history
     edit_permission: ClassVar[Permission | None] = Permission.EDIT_PLAN
     history_permission: ClassVar[Permission] = Permission.VIEW_PLAN
+    # Which marks of the city's `CityRevision` a change of it renews
+    renews: ClassVar[tuple[str, ...]] = ("value",)
+    # Whether its name is words of the city's, and neither ours nor the name of a person or an organisation
+    is_named_in_plan_language: ClassVar[bool] = False
 
     revision = models.PositiveIntegerField(default=1, editable=False)
     updated_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -36,9 +49,19 @@ class Revised(models.Model):
         abstract = True
 
     @property
-    def shown_in(self) -> dict[str, Any]:
-        """How to find the city whose pages show this record; empty if they ask for it each time, as for comments."""
-        return {"pk": self.city_id}
+    def affects_cities(self) -> tuple[int, ...]:
+        """The keys of the cities whose pages show this record."""
+        return (self.city_id,)
+
+    @property
+    def short_name(self) -> str:
+        """How the title of a page calls it, where no word of another language can be marked as one."""
+        return str(self._meta.verbose_name) if self.is_named_in_plan_language else str(self)
+
+    @property
+    def written_in(self) -> str:
+        """The language in which people write in it; empty where they write names only."""
+        return self.city.language
 
     @classmethod
     def kinds(cls) -> dict[str, type[Revised]]:

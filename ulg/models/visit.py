@@ -24,9 +24,13 @@ class Visit(models.Model):
     def note(cls, membership: Membership) -> Visit:
         """The visit going on; a new one begins after half an hour's pause."""
         now = timezone.now()
-        visit = getattr(membership, "visit", None) or cls(membership=membership, seen_at=now)
-        if visit._state.adding or now - visit.seen_at > timedelta(minutes=1):
-            if not visit._state.adding and now - visit.seen_at > PAUSE:
+        visit = getattr(membership, "visit", None)
+        if visit is None:
+            visit = cls(membership=membership, seen_at=now)
+            cls.objects.bulk_create([visit], ignore_conflicts=True)  # another request of theirs may be as new
+            return visit
+        if now - visit.seen_at > timedelta(minutes=1):
+            if now - visit.seen_at > PAUSE:
                 visit.before_at = visit.seen_at
             visit.seen_at = now
             visit.save()

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import secrets
 from functools import partial
+from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
+from django.db.transaction import on_commit
 from django.utils import timezone
 
 from ulg import emails
 from ulg.models import City, Invitation, Membership, Organisation, User
-from ulg.services import saving
+from ulg.roles import Role
+from ulg.writing import locks, saving
+from ulg.writing.transactions import atomic
 
 
 class AlreadyMember(Exception):
@@ -21,11 +25,15 @@ class PersonClosed(Exception):
     """The person may not log in any more, to no city."""
 
 
+class EndedAlready(Exception):
+    """Somebody else has ended this seat meanwhile, or the same person in another window."""
+
+
 class LastCoordinator(Exception):
     """Nobody would be left who can let anybody in."""
 
 
-@transaction.atomic
+@atomic
 def add_member(
     city: City,
     *,
@@ -54,53 +62,66 @@ def add_member(
     return membership
 
 
-@transaction.atomic
+@atomic
 def invite(membership: Membership, *, by: Membership | None) -> Invitation:
     """Mail a link that works once. Links that were sent before work no more."""
+    locks.lock(membership)
     membership.invitations.filter(accepted_at=None).delete()
     token = secrets.token_urlsafe(32)
     invitation = membership.invitations.create(token_hash=Invitation.hash(token), sent_by=by)
-    transaction.on_commit(partial(_mail, invitation, token))
+    on_commit(partial(_mail, invitation, token))
     return invitation
 
 
-@transaction.atomic
+@atomic
 def accept(invitation: Invitation) -> bool:
     """Use the invitation up; False if somebody was faster."""
     now = timezone.now()
     return Invitation.objects.filter(pk=invitation.pk, accepted_at=None).update(accepted_at=now) == 1
 
 
-@transaction.atomic
+@atomic
 def end_membership(membership: Membership, *, seen: int | None, by: Membership) -> saving.Saved | saving.Conflict:
     """The person keeps her name on what she wrote, and gets in no more."""
     lock(membership.city)
-    if membership.is_last_coordinator:
+    current = locks.locked(membership)
+    if current.ended_at:
+        raise EndedAlready
+    if current.is_last_coordinator:
         raise LastCoordinator
-    return saving.save(membership, {"ended_at": timezone.now()}, seen=seen, by=by, reason="ended")
+    return saving.save(current, {"ended_at": timezone.now()}, seen=seen, by=by, reason="ended")
 
 
-@transaction.atomic
+@atomic
+def change_seat(
+    membership: Membership, changes: dict[str, Any], *, seen: int | None, by: Membership
+) -> saving.Saved | saving.Conflict:
+    """Give the person another role, organisation or function; LastCoordinator if nobody could let people in then."""
+    lock(membership.city)
+    if changes.get("role", Role.COORDINATOR) != Role.COORDINATOR and locks.locked(membership).is_last_coordinator:
+        raise LastCoordinator
+    return saving.save(membership, changes, seen=seen, by=by)
+
+
+@atomic
 def take_back(membership: Membership, *, by: Membership) -> saving.Saved | saving.Conflict:
     return saving.save(membership, {"ended_at": None}, seen=membership.revision, by=by, reason="taken back")
 
 
 def lock(city: City) -> None:
     """One change of the group at a time: two coordinators cannot end each other at once."""
-    City.objects.select_for_update().get(pk=city.pk)
+    locks.lock(city)
 
 
 def _person(email: str, name: str) -> User:
     """The person with this address, who keeps the name she has."""
-    email = email.strip().lower()
     try:
-        with transaction.atomic():
-            return User.objects.filter(email=email).first() or User.objects.create_user(email, name=name)
+        return User.objects.filter(email=email).first() or atomic(User.objects.create_user)(email, name=name)
     except IntegrityError:
         return User.objects.get(email=email)
 
 
 def _mail(invitation: Invitation, token: str) -> None:
     if emails.invitation(invitation, token):
-        invitation.mailed_at = timezone.now()
-        invitation.save(update_fields=["mailed_at"])
+        # Not by `save`: another invitation may have taken its place meanwhile
+        Invitation.objects.filter(pk=invitation.pk).update(mailed_at=timezone.now())

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from crispy_forms.utils import render_crispy_form
 from django import template
+from django.contrib import messages
+from django.contrib.messages.storage.base import Message
 from django.forms import BaseForm, BoundField
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
@@ -21,8 +23,11 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, gettext_lazy, pgettext
 
+from ulg import email_addresses, languages
 from ulg.access import CityRequest
-from ulg.pieces import draw, fill, mark, piece
+from ulg.caching import fragments
+from ulg.caching.fragments import PEOPLE
+from ulg.models import Revised
 
 register = template.Library()
 
@@ -56,12 +61,18 @@ def part(context: Context, template: str) -> SafeString:
     known = {name: context.get(name) for name in ("is_demo", "languages")}
 
     def make() -> SafeString:
-        marks = {"person": mark("person"), "address": mark("address")}
-        return draw(request, template, rooms=_rooms(request), **known, **marks)
+        marks = {
+            "person": fragments.placeholder("person"),
+            "person_key": fragments.placeholder("person key"),
+            "address": fragments.placeholder("address"),
+        }
+        return fragments.render(request, template, rooms=_rooms(request), **known, **marks)
 
-    html = piece(request, template, *_place(request), make=make)
-    person = getattr(request, "user", "")
-    return fill(html, person=person, address=request.get_full_path(), token=get_token(request))
+    html = fragments.cached(request, template, *_place(request), make=make, until=(PEOPLE,))
+    person = getattr(request, "user", None)
+    who = {"person": person or "", "person key": getattr(person, "pk", "")}
+    token = context.get("csrf_token") or partial(get_token, request)
+    return fragments.fill(html, address=request.get_full_path, token=token, **who)
 
 
 def _place(request: CityRequest) -> tuple[str, bool]:
@@ -85,8 +96,19 @@ def _rooms(request: CityRequest) -> list[Room]:
 @register.simple_tag(takes_context=True)
 def in_plan_language(context: RequestContext) -> SafeString:
     """The attribute of what people of the city wrote, on a page whose own words are in another language."""
-    language = context["request"].city.language
-    return SafeString("") if language == get_language() else format_html(' lang="{}"', language)
+    return languages.attribute(context["request"].city.language)
+
+
+@register.simple_tag(takes_context=True)
+def plan_words(context: RequestContext, words: Any, are_theirs: bool = True) -> str:
+    """What people of the city wrote, to stand in a sentence of ours; it may turn out to be our own word."""
+    return languages.marked(words, context["request"].city.language) if are_theirs else words
+
+
+@register.simple_tag(takes_context=True)
+def named(context: RequestContext, record: Revised) -> str:
+    """What a record is called, in whichever language that is."""
+    return plan_words(context, str(record), record.is_named_in_plan_language)
 
 
 @register.simple_tag(takes_context=True)
@@ -104,7 +126,7 @@ def page_url(context: RequestContext, number: int, name: str = "page") -> str:
     """Another page of a list, where whatever else the address asks for stays; a second list is named in it."""
     query = context["request"].GET.copy()
     query[name] = number
-    return f"?{query.urlencode()}" + (f"#{name}" if name != "page" else "")
+    return f"?{query.urlencode()}#{name if name != 'page' else 'main'}"
 
 
 @register.simple_tag
@@ -119,6 +141,12 @@ def stylesheets(names: str) -> SafeString:
 def unbroken(words: str) -> str:
     """A code or a number such as § 214, which the end of a line may not part."""
     return words.replace("-", "\u2011").replace(" ", "\u00a0")
+
+
+@register.filter
+def shown_address(address: str) -> str:
+    """An e-mail address as people write it."""
+    return email_addresses.shown(address)
 
 
 @register.filter
@@ -158,6 +186,34 @@ def listed(values: Any) -> str:
     return pgettext("last of a list", "%(others)s and %(last)s") % {"others": ", ".join(names[:-1]), "last": names[-1]}
 
 
+@register.simple_tag(takes_context=True)
+def if_refused(context: Context) -> str:
+    """The first word of a page's title where it answers to a form that was refused."""
+    form = context.get("form")
+    is_refused = context.get("is_refused") or (form is not None and form.errors)
+    if is_refused or any(map(is_refusal, context.get("messages") or ())):
+        return gettext("Error:") + " "
+    return ""
+
+
+@register.filter
+def is_refusal(message: Message) -> bool:
+    """Whether it says that what somebody sent was not done."""
+    return message.level >= messages.WARNING
+
+
+@register.filter
+def has_required(form: BaseForm) -> bool:
+    """Whether a field that one sees must be filled in, and bears the mark that says so."""
+    return any(field.field.required for field in form.visible_fields())
+
+
+@register.filter
+def id_of(form: BaseForm, name: str) -> str:
+    """An id beside the form's fields, different from those of the page's other forms."""
+    return str(form.auto_id) % name
+
+
 @dataclass(frozen=True)
 class Fault:
     text: str
@@ -184,10 +240,10 @@ def fields(form: BaseForm) -> SafeString:
     """The fields of a form. What is the same for everybody until somebody writes is made once in each language."""
     if not getattr(form, "is_untouched", False):
         return render_crispy_form(form)
-    key = (type(form), get_language())
+    key = (type(form), get_language(), getattr(form, "language", ""))
     if key not in _UNTOUCHED:
         _UNTOUCHED[key] = render_crispy_form(form)
     return _UNTOUCHED[key]
 
 
-_UNTOUCHED: dict[tuple[type[BaseForm], str | None], SafeString] = {}
+_UNTOUCHED: dict[tuple[type[BaseForm], str | None, str], SafeString] = {}

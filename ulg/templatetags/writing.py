@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import unescape
 
 from django import forms, template
-from django.utils.html import strip_tags
-from django.utils.text import Truncator
+from django.template.context import Context
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from ulg.models import Draft, Membership
-from ulg.services.history import Entry
+from ulg.models import Membership, UnsentText
 from ulg.templatetags.portal import listed
+from ulg.writing import form_owner, unsent_words
+from ulg.writing.history import Entry
 
 register = template.Library()
 
@@ -21,12 +20,26 @@ DEEDS = {
     "created": gettext_lazy("added this"),
     "changed": gettext_lazy("changed this"),
     "restored": gettext_lazy("restored an earlier state"),
-    "removed": gettext_lazy("took this out of the plan"),
-    "brought back": gettext_lazy("brought this back into the plan"),
+    "removed": gettext_lazy("removed this from the plan"),
+    "brought back": gettext_lazy("restored this to the plan"),
     "withdrawn": gettext_lazy("withdrew this"),
-    "ended": gettext_lazy("ended this seat"),
-    "taken back": gettext_lazy("gave this seat back"),
+    "ended": gettext_lazy("removed this member from the group"),
+    "taken back": gettext_lazy("added this member to the group again"),
 }
+
+
+KINDS = {
+    "p": pgettext_lazy("what a paragraph is", "paragraph"),
+    "h2": pgettext_lazy("what a paragraph is", "heading"),
+    "h3": pgettext_lazy("what a paragraph is", "subheading"),
+    "li": pgettext_lazy("what a paragraph is", "item of a list"),
+    "blockquote": pgettext_lazy("what a paragraph is", "quote"),
+}
+
+
+@register.filter
+def kind_of_paragraph(kind: str) -> str:
+    return str(KINDS.get(kind, kind))
 
 
 @register.filter
@@ -34,6 +47,12 @@ def record_key(form: forms.BaseForm) -> str:
     """`section/12`: the record that the form changes; nothing if it makes a new one."""
     record = getattr(form, "instance", None)
     return f"{record._meta.model_name}/{record.pk}" if record is not None and record.pk else ""
+
+
+@register.simple_tag(takes_context=True)
+def owner_token(context: Context) -> str:
+    """Whose form it is; in a fragment that is kept for everybody, the mark that makes room for it."""
+    return context.get("owner_token") or form_owner.sign(context["request"].user)
 
 
 @register.filter
@@ -54,15 +73,20 @@ def deed(entry: Entry) -> str:
     """What a revision did, after the name of who did it."""
     if entry.deed == "merged" and entry.joined:
         names = listed(signatures(entry.joined))
-        return _("saved this together with what %(names)s wrote meanwhile") % {"names": names}
+        return _("saved this together with what %(names)s wrote in the meantime") % {"names": names}
     if entry.deed == "changed" and len(entry.changes) == 1:
         return _("changed %(field)s") % {"field": entry.changes[0].label.lower()}
     return str(DEEDS.get(entry.deed, DEEDS["changed"]))
 
 
-@register.filter
-def first_words(draft: Draft) -> str:
-    """The beginning of the longest text in a draft."""
-    texts = [value for values in draft.fields.values() for value in values]
-    longest = max(texts, key=len, default="")
-    return Truncator(" ".join(unescape(strip_tags(longest.replace("><", "> <"))).split())).words(24)
+@register.simple_tag
+def told_apart(drafts: Iterable[UnsentText], beside: UnsentText | None = None) -> list[tuple[UnsentText, str, int]]:
+    """Each with the words by which it differs from the others; with the number of its words where it begins alike."""
+    texts = {draft: unsent_words.longest(draft) for draft in filter(None, [*drafts, beside])}
+    return [(draft, *_words_of(draft, texts)) for draft in drafts]
+
+
+def _words_of(draft: UnsentText, texts: dict[UnsentText, str]) -> tuple[str, int]:
+    text = texts[draft]
+    words = unsent_words.told_apart(text, [other for each, other in texts.items() if each != draft])
+    return words, 0 if words == unsent_words.first_words(text) else len(text.split())

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from django.db import models
 
-from ulg import diff
-from ulg.services import saving, values
+from ulg.writing import diff, field_values, saving
+from ulg.writing.format_diff import Turned
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,9 @@ class BothSides:
     mine: Side
     before: str = ""
     is_text: bool = False
+    are_theirs: bool = False  # words of the city, in its language
+    links: tuple[Turned, ...] = ()  # before: as they have it, after: as the writer does
+    kinds: tuple[Turned, ...] = ()
 
     @property
     def is_formatting_only(self) -> bool:
@@ -36,16 +39,22 @@ def fields(conflict: saving.Conflict) -> list[BothSides]:
     model = type(conflict.record)
     targets = {overlap.name: model._meta.get_field(overlap.name) for overlap in conflict.overlaps}
     both = [(targets[each.name], value) for each in conflict.overlaps for value in (each.base, each.mine, each.theirs)]
-    names = values.names_for(both)
+    names = field_values.names_for(both)
     return [_sides(conflict, overlap, targets[overlap.name], names) for overlap in conflict.overlaps]
 
 
-def _sides(conflict: saving.Conflict, overlap: saving.Overlap, target: models.Field, names: values.Names) -> BothSides:
+def _sides(
+    conflict: saving.Conflict, overlap: saving.Overlap, target: models.Field, names: field_values.Names
+) -> BothSides:
     mine = conflict.values.get(overlap.name, overlap.mine)
-    if values.is_text(target):
-        theirs_lines, mine_lines = diff.sides(values.lines(target, overlap.theirs), values.lines(target, mine))
+    if field_values.is_text(target):
+        theirs_lines, mine_lines = diff.sides(
+            field_values.lines(target, overlap.theirs), field_values.lines(target, mine)
+        )
         theirs_side, mine_side = Side(lines=tuple(theirs_lines)), Side(lines=tuple(mine_lines))
-        return BothSides(overlap.name, overlap.label, theirs_side, mine_side, is_text=True)
-    theirs_words, mine_words = (values.words(target, value, names) for value in (overlap.theirs, overlap.mine))
-    before = values.words(target, overlap.base, names)
-    return BothSides(overlap.name, overlap.label, Side(theirs_words), Side(mine_words), before)
+        turned = [look(target, overlap.theirs, mine) for look in (field_values.links_turned, field_values.kinds_turned)]
+        return BothSides(overlap.name, overlap.label, theirs_side, mine_side, "", True, False, *turned)
+    theirs_words, mine_words = (field_values.words(target, value, names) for value in (overlap.theirs, overlap.mine))
+    before = field_values.words(target, overlap.base, names)
+    sides = (Side(theirs_words), Side(mine_words))
+    return BothSides(overlap.name, overlap.label, *sides, before, are_theirs=field_values.are_theirs(target))

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from ulg.access import CityRequest, requires
+from ulg.forms.filters import FilterForm
 from ulg.paging import page_of
 from ulg.roles import Permission
 from ulg.services import group as the_group
@@ -13,13 +14,20 @@ from ulg.services import group as the_group
 @requires(Permission.VIEW_PLAN)
 @require_safe
 def group(request: CityRequest) -> HttpResponse:
-    page = page_of(request, the_group.members(request.city))
-    context = {"page": page, "sectors": the_group.sector_counts(request.city)}
+    asked = FilterForm(request.GET)
+    page = page_of(request, the_group.members(request.city, asked.sought, reader=request.membership))
+    context = {
+        "filter": asked,
+        "page": page,
+        "members": the_group.members(request.city).count() if asked.sought else page.paginator.count,
+        "sectors": the_group.sector_counts(request.city),
+    }
     return render(request, "ulg/group/group.html", context)
 
 
 @requires(Permission.MANAGE_GROUP)
 @require_safe
 def former(request: CityRequest) -> HttpResponse:
-    page = page_of(request, the_group.former_members(request.city))
-    return render(request, "ulg/group/former.html", {"page": page})
+    asked = FilterForm(request.GET)
+    page = page_of(request, the_group.former_members(request.city, asked.sought, reader=request.membership))
+    return render(request, "ulg/group/former.html", {"filter": asked, "page": page})

@@ -7,12 +7,12 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from ulg.access import CityRequest, NotPermitted, requires
+from ulg.access import CityRequest, NotPermitted, Refused, Way, requires
 from ulg.forms.seen import SeenForm
 from ulg.models import Revised
 from ulg.roles import Permission
-from ulg.services import history as histories
-from ulg.services import saving
+from ulg.writing import history as histories
+from ulg.writing import saving
 
 
 @requires(Permission.VIEW_PLAN)
@@ -38,13 +38,14 @@ def history(request: CityRequest, kind: str, record_id: int) -> HttpResponse:
 def restore(request: CityRequest, kind: str, record_id: int, revision: int) -> HttpResponse:
     record = _record(request, kind, record_id)
     if record.edit_permission is None:
-        raise Http404("These words are their author's.")
+        words = _("Others cannot restore an earlier state of this: only the person it belongs to can change it.")
+        raise Refused(words, *([Way(_("To the page"), _url(record))] if _url(record) else []))
     if record.edit_permission not in request.membership.permissions:
         raise NotPermitted(record.edit_permission)
     try:
         outcome = histories.restore(record, revision, seen=SeenForm(request.POST).seen, by=request.membership)
     except histories.RestoreRefused as refusal:
-        messages.error(request, _("It cannot be restored as it stood: %(reason)s") % {"reason": refusal})
+        messages.error(request, _("It cannot be restored as it was: %(reason)s") % {"reason": refusal})
         return redirect("ulg:history", request.city.slug, kind, record_id)
     _tell(request, outcome)
     return redirect("ulg:history", request.city.slug, kind, record_id)
@@ -52,11 +53,11 @@ def restore(request: CityRequest, kind: str, record_id: int, revision: int) -> H
 
 def _tell(request: CityRequest, outcome: saving.Saved | saving.Conflict) -> None:
     if isinstance(outcome, saving.Conflict):
-        messages.warning(request, _("Somebody changed this meanwhile. Read what is new before you restore."))
+        messages.warning(request, _("Somebody has changed this in the meantime. Read what is new before you restore."))
     elif outcome.changed:
-        messages.success(request, _("Restored, as a new revision. What stood before is in the history."))
+        messages.success(request, _("Restored, as a new revision. The previous text is in the history."))
     else:
-        messages.info(request, _("It stands like that already, so nothing was changed."))
+        messages.info(request, _("It already looks like that, so nothing was changed."))
 
 
 def _record(request: CityRequest, kind: str, record_id: int) -> Revised:

@@ -9,9 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
+from ulg.caching import revisions
 from ulg.forms.members import JoinForm
 from ulg.models import Invitation
-from ulg.services import members, stamps
+from ulg.services import members
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -39,7 +40,7 @@ def _come_in(request: HttpRequest, invitation: Invitation, form: JoinForm | None
         return _refuse(request, invitation)
     if form is not None:
         form.save()
-        stamps.renew_all_of(person)
+        revisions.renew_all_of(person)
     if request.user != person:
         login(request, person, backend=BACKEND)
     return redirect(invitation.membership.city)

@@ -10,10 +10,11 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from ulg.access import CityRequest, requires
+from ulg.caching import revisions
 from ulg.forms.members import MeForm, PersonForm
 from ulg.roles import Permission
-from ulg.services import stamps
-from ulg.views import writing
+from ulg.views import unsent, writing
+from ulg.writing import unsent_texts
 
 
 @requires(Permission.VIEW_PLAN)
@@ -24,11 +25,15 @@ def me(request: CityRequest) -> HttpResponse:
 
 @requires(Permission.VIEW_PLAN)
 def person(request: CityRequest) -> HttpResponse:
-    form = PersonForm(request.POST if request.method == "POST" else None, instance=request.user)
+    found = unsent.of_form(request)
+    values = request.POST if request.method == "POST" else None
+    form = PersonForm(values, instance=request.user, initial=unsent_texts.initial(found.chosen))
     if request.method == "POST" and form.is_valid():
         form.save()
-        stamps.renew_all_of(request.user)
+        unsent.was_sent(request)
+        revisions.renew_all_of(request.user)
         translation.activate(request.user.language or request.LANGUAGE_CODE)
         messages.success(request, _("Saved."))
         return redirect("ulg:me", request.city.slug)
-    return render(request, "ulg/group/person.html", {"form": form}, status=422 if form.errors else 200)
+    context = {"form": form, "unsent": found}
+    return render(request, "ulg/group/person.html", context, status=422 if form.errors else 200)

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -9,33 +8,37 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ulg.access import CityRequest, requires
+from ulg.forms.filters import FilterForm
 from ulg.forms.organisations import OrganisationForm
 from ulg.models import Organisation
 from ulg.paging import page_of
 from ulg.roles import Permission
+from ulg.services import group as the_group
 from ulg.services import organisations as the_organisations
-from ulg.views import writing
+from ulg.views import sending, unsent, writing
+from ulg.writing import submissions, unsent_texts
 
 
 @requires(Permission.VIEW_PLAN)
 @require_safe
 def organisations(request: CityRequest) -> HttpResponse:
-    seats = Count("memberships", filter=Q(memberships__ended_at=None))
-    rows = Organisation.objects.in_city(request.city).annotate(seats=seats).order_by("name")
-    page = page_of(request, rows)
-    return render(request, "ulg/group/organisations.html", {"page": page})
+    asked = FilterForm(request.GET)
+    page = page_of(request, the_group.organisations(request.city, asked.sought))
+    return render(request, "ulg/group/organisations.html", {"filter": asked, "page": page})
 
 
 @requires(Permission.MANAGE_GROUP)
 def add(request: CityRequest) -> HttpResponse:
+    found = unsent.of_form(request)
+    values = request.POST if request.method == "POST" else None
     form = OrganisationForm(
-        request.POST if request.method == "POST" else None, instance=Organisation(city=request.city)
+        values, instance=Organisation(city=request.city), initial=unsent_texts.initial(found.chosen)
     )
-    if request.method == "POST" and form.is_valid():
-        added = the_organisations.add_organisation(request.city, **form.cleaned_data, by=request.membership)
-        messages.success(request, _("%(name)s is in the list.") % {"name": added})
+    if request.method == "POST" and (added := _added(request, form)):
+        messages.success(request, _("%(name)s has been added.") % {"name": added})
         return redirect("ulg:organisations", request.city.slug)
-    return render(request, "ulg/group/organisation.html", {"form": form}, status=422 if form.errors else 200)
+    context = {"form": form, "unsent": found}
+    return render(request, "ulg/group/organisation.html", context, status=422 if form.errors else 200)
 
 
 @requires(Permission.MANAGE_GROUP)
@@ -43,3 +46,21 @@ def organisation(request: CityRequest, organisation_id: int) -> HttpResponse:
     record = get_object_or_404(Organisation.objects.in_city(request.city).select_related("city"), pk=organisation_id)
     done = reverse("ulg:organisations", args=[request.city.slug])
     return writing.edit(request, record, OrganisationForm, template="ulg/group/organisation.html", done=done)
+
+
+def _added(request: CityRequest, form: OrganisationForm) -> Organisation | None:
+    """The organisation that this form adds, or added when it came before; None if the form is refused."""
+    try:
+        return sending.once_if_valid(sending.sent(request), form, _add, request, form)
+    except submissions.AlreadySent as earlier:
+        made = get_object_or_404(Organisation.objects.in_city(request.city), pk=earlier.made)
+        if earlier.is_same:
+            unsent.was_sent(request)
+            return made
+        sending.hand_back(form, made, reverse("ulg:organisation", args=[request.city.slug, made.pk]))
+        return None
+
+
+def _add(request: CityRequest, form: OrganisationForm) -> Organisation:
+    unsent.was_sent(request)
+    return the_organisations.add_organisation(request.city, **form.cleaned_data, by=request.membership)

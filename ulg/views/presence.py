@@ -16,8 +16,8 @@ def writing_here(writers: Sequence[Membership]) -> str:
     if not writers:
         return ""
     words = ngettext(
-        "%(names)s is writing here. Your changes are joined where they touch different paragraphs.",
-        "%(names)s are writing here. Your changes are joined where they touch different paragraphs.",
+        "%(names)s is writing here. Your changes are merged if they affect different paragraphs.",
+        "%(names)s are writing here. Your changes are merged if they affect different paragraphs.",
         len(writers),
     )
     return words % {"names": listed(writers)}
@@ -31,6 +31,6 @@ def saved_meanwhile(record: Revised, *, seen: int | None, reader: Membership) ->
     writers = list(dict.fromkeys(row.updated_by for row in since if row.updated_by))
     when = {"when": moment(record.updated_at)}
     if writers == [reader]:
-        return _("You saved this in another window %(when)s. Your text is joined with it when you save.") % when
+        return _("You saved this in another window %(when)s. Your text is merged with it when you save.") % when
     names = {"names": listed(each for each in writers if each != reader) or _("Somebody")}
-    return _("%(names)s saved this %(when)s. Your text is joined with it when you save.") % {**names, **when}
+    return _("%(names)s saved this %(when)s. Your text is merged with it when you save.") % {**names, **when}

@@ -7,12 +7,13 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_email
-from django.db import transaction
 
 from actionplan.services import plans
+from ulg import email_addresses
 from ulg.models import City, Membership
 from ulg.roles import Role
 from ulg.services import cities, members
+from ulg.writing.transactions import atomic
 
 
 class Command(BaseCommand):
@@ -50,9 +51,10 @@ class Command(BaseCommand):
             )
 
 
-@transaction.atomic
+@atomic
 def _open(options: dict[str, Any]) -> Membership:
     """All of it or nothing."""
+    options["coordinator"] = email_addresses.canonical(options["coordinator"])
     try:
         validate_email(options["coordinator"])
     except ValidationError as error:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from actionplan.exports.errors import ExportFailed
 from actionplan.models import Plan, PlanVersion
@@ -18,7 +18,7 @@ MOST_NAMED = 20
 class Command(BaseCommand):
     help = "Writes a city's plan to a file: a published version, or without --version the draft as it stands."
 
-    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> ArgumentParser:
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
         # Django's own --version gives way to ours
         return super().create_parser(prog_name, subcommand, conflict_handler="resolve", **kwargs)
 

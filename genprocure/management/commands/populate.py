@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from genprocure.populating.cities import populate
+from genprocure.sample_data.cities import populate
 
 
 class Command(BaseCommand):

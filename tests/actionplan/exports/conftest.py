@@ -2,14 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from actionplan.exports import as_pdf
+from actionplan.exports.pdf import compiler
 from tests.actionplan.exports import documents
 
 
 @pytest.fixture(scope="session")
 def published() -> bytes:
     """Version 2 of a Swedish plan with eleven actions, its fixed words in English."""
-    return as_pdf.render(documents.plan(actions=11), documents.names(), "en")
+    return compiler.render_pdf(documents.plan(actions=11), documents.names(), "en")
 
 
 @pytest.fixture(scope="session")
@@ -28,4 +28,4 @@ def draft() -> bytes:
         "indicators": [],
         "risk": {"text": "", "likelihood": None, "impact": None, "mitigation": ""},
     }
-    return as_pdf.render(document, documents.names(), "en")
+    return compiler.render_pdf(document, documents.names(), "en")

@@ -1,7 +1,8 @@
-"""Frozen documents of the shape in docs/document.md, with the demo's Swedish texts at their real length."""
+"""Frozen documents (docs/document.md) with the demo's Swedish texts at their real length."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 from itertools import cycle, islice
@@ -10,13 +11,16 @@ from typing import Any
 from django.utils import translation
 
 from actionplan import richtext
+from actionplan.document.schema import SCHEMA
 from actionplan.reference.outline import NUMBERS, OUTLINE, Chapter, Part
-from genprocure.demo import umea_actions, umea_barriers, umea_findings, umea_objectives, umea_people, umea_solutions
-from genprocure.demo.umea_comments import COMMENTS
-from genprocure.demo.umea_sections import SECTIONS
+from genprocure.demo.umea import actions, barriers, findings, objectives, people, solutions
+from genprocure.demo.umea.comments import COMMENTS
+from genprocure.demo.umea.sections import SECTIONS
 
 Document = dict[str, Any]
-ACTIONS = [action for action in umea_actions.ACTIONS if action["status"] != "dropped"]
+CHOSEN = set("category step status kind sector role starts_on ends_on raised_on proposed_on".split())  # noqa: SIM905
+CODE = re.compile(r"[A-Z]-\d+")
+ACTIONS = [action for action in actions.ACTIONS if action["status"] != "dropped"]
 
 
 def plan(actions: int = 12, language: str = "sv", **changes: Any) -> Document:
@@ -24,11 +28,11 @@ def plan(actions: int = 12, language: str = "sv", **changes: Any) -> Document:
     with translation.override(language):
         outline = [_chapter(chapter) for chapter in OUTLINE]
     return {
-        "schema": 1,
+        "schema": SCHEMA,
         "language": language,
         "city": {"slug": "umea", "name": "Umeå", "authority": "Umeå kommun", "kind": "municipality", "country": "SE"},
         "currency": "SEK",
-        **umea_people.PLAN,
+        **people.PLAN,
         "version": version(),
         "outline": outline,
         "sections": {key: {"status": "done", "nodes": _nodes(key)} for key in SECTIONS},
@@ -63,10 +67,10 @@ def names(form: str = "") -> Document:
 
 
 def _name(person: Document, form: str) -> Document:
-    organisations = {each["key"]: each["name"] for each in umea_people.ORGANISATIONS}
+    organisations = {each["key"]: each["name"] for each in people.ORGANISATIONS}
     shown = {"name": 3, "function": 2, "organisation": 1, "anonymous": 0}[form]
     return {
-        "form": form,
+        "shown_as": form,
         "name": person["name"] if shown > 2 else "",
         "function": person["function"] if shown > 1 else "",
         "organisation": organisations.get(person["organisation"], "") if shown > 0 else "",
@@ -75,10 +79,10 @@ def _name(person: Document, form: str) -> Document:
 
 @cache
 def _people() -> list[tuple[str, Document, str]]:
-    sectors = {each["key"]: each["sector"] for each in umea_people.ORGANISATIONS}
+    sectors = {each["key"]: each["sector"] for each in people.ORGANISATIONS}
     return [
         (f"m{number}", person, sectors.get(person["organisation"], ""))
-        for number, person in enumerate(umea_people.PEOPLE, 1)
+        for number, person in enumerate(people.PEOPLE, 1)
     ]
 
 
@@ -120,10 +124,10 @@ def _codes(letter: str, records: list[Document]) -> Callable[[list[str]], list[s
     return lambda keys: [found[key] for key in keys]
 
 
-finding_codes = _codes("F", umea_findings.FINDINGS)
-barrier_codes = _codes("B", umea_barriers.BARRIERS)
-solution_codes = _codes("S", umea_solutions.SOLUTIONS)
-objective_codes = _codes("O", umea_objectives.OBJECTIVES)
+finding_codes = _codes("F", findings.FINDINGS)
+barrier_codes = _codes("B", barriers.BARRIERS)
+solution_codes = _codes("S", solutions.SOLUTIONS)
+objective_codes = _codes("O", objectives.OBJECTIVES)
 
 
 def _pick(record: Document, *keys: str) -> Document:
@@ -133,7 +137,7 @@ def _pick(record: Document, *keys: str) -> Document:
 def _findings() -> list[Document]:
     return [
         {"code": code("F", number), **_pick(each, "title", "text", "source", "year")}
-        for number, each in enumerate(umea_findings.FINDINGS, 1)
+        for number, each in enumerate(findings.FINDINGS, 1)
     ]
 
 
@@ -146,7 +150,7 @@ def _barriers() -> list[Document]:
             "raised_by": _ref(each["raised_by"]),
             "raised_on": each["raised_on"].isoformat(),
         }
-        for number, each in enumerate(umea_barriers.BARRIERS, 1)
+        for number, each in enumerate(barriers.BARRIERS, 1)
     ]
 
 
@@ -159,14 +163,14 @@ def _solutions() -> list[Document]:
             "proposed_by": _ref(each["proposed_by"]),
             "proposed_on": each["proposed_on"].isoformat(),
         }
-        for number, each in enumerate(umea_solutions.SOLUTIONS, 1)
+        for number, each in enumerate(solutions.SOLUTIONS, 1)
     ]
 
 
 def _objectives() -> list[Document]:
     return [
         {"code": code("O", number), **_pick(each, "title", "description")}
-        for number, each in enumerate(umea_objectives.OBJECTIVES, 1)
+        for number, each in enumerate(objectives.OBJECTIVES, 1)
     ]
 
 
@@ -180,7 +184,7 @@ def _actions(count: int) -> list[Document]:
 
 
 def _action(action: str, each: Document, indicators: list[str]) -> Document:
-    solution = next((solution for solution in umea_solutions.SOLUTIONS if solution["key"] == each["solution"]), None)
+    solution = next((solution for solution in solutions.SOLUTIONS if solution["key"] == each["solution"]), None)
     return {
         "code": action,
         **_pick(each, "title", "description", "status", "lead", "responsible"),
@@ -220,7 +224,7 @@ def _indicators(actions: int) -> list[Document]:
             "target": _amount(each["target"]),
             "actions": [code("A", place) for place, key in enumerate(keys, 1) if key in each["actions"]],
         }
-        for number, each in enumerate(umea_objectives.INDICATORS, 1)
+        for number, each in enumerate(objectives.INDICATORS, 1)
     ]
 
 
@@ -236,7 +240,7 @@ def _comment(each: Document) -> Document:
         "on": {"kind": kind, "code": _code_of(kind, key)},
         **_said(each),
         "is_answered": any(answer["is_answer"] for answer in each["answers"]),
-        "answers": [{**_said(answer), "is_answer": answer["is_answer"]} for answer in each["answers"]],
+        "replies": [{**_said(answer), "is_answer": answer["is_answer"]} for answer in each["answers"]],
     }
 
 
@@ -255,14 +259,17 @@ def _said(each: Document) -> Document:
     }
 
 
-def filled_with(text: str, nodes: list[Any] | None = None) -> Document:
-    """A plan of one record of each kind with the same text in every field that holds any, as far as it fits."""
+def filled_with(text: str, nodes: list[Any] | None = None, figures: Document | None = None) -> Document:
+    """A plan of one record of each kind with the same text in every field that holds any, as far as it fits.
+
+    Where figures are given, they stand in the fields of their names, and what nobody writes stays.
+    """
     whole = plan(actions=1)
     kinds = [part.records for chapter in OUTLINE for part in chapter.parts if part.records]
     parts = [{"key": kind, "number": text[:4], "title": text[:200], "kind": kind, "section": None} for kind in kinds]
     written = {"key": "x", "number": text[:4], "title": text[:200], "kind": "text", "section": "x"}
     chapter = {"key": "x", "number": text[:4], "title": text[:200], "lead": text[:500], "parts": [written, *parts]}
-    return _filled(whole, text, "") | {
+    return _filled(whole, text, "", figures or {}) | {
         "language": "sv",
         "version": {**version(), "decision": {"body": text[:200], "on": "2025-11-11", "paragraph": text[:60]}},
         "outline": [chapter],
@@ -270,12 +277,14 @@ def filled_with(text: str, nodes: list[Any] | None = None) -> Document:
     }
 
 
-def _filled(value: Any, text: str, field: str) -> Any:
+def _filled(value: Any, text: str, field: str, figures: Document) -> Any:
     """The first of each list, with the text in place of every other; the portal's forms set the lengths."""
     if isinstance(value, dict):
-        return {key: _filled(each, text, key) for key, each in value.items()}
+        return {key: figures.get(key, _filled(each, text, key, figures)) for key, each in value.items()}
     if isinstance(value, list):
-        return [_filled(each, text, field) for each in value[:1]]
+        return [_filled(each, text, field, figures) for each in value[:1]]
+    if figures and isinstance(value, str) and (field in CHOSEN or CODE.fullmatch(value)):
+        return value
     most = None if field in ("text", "description", "mitigation") else 12 if field in ("code", "currency") else 200
     return text[:most] if isinstance(value, str) else value
 

@@ -4,11 +4,11 @@ from actionplan.exports.wording import Wording
 
 NBSP = "\u00a0"
 NAMES = {
-    "m1": {"form": "name", "name": "Maja Lind", "function": "inköpare", "organisation": "Umeå kommun"},
-    "m2": {"form": "function", "name": "", "function": "inköpare", "organisation": "Umeå kommun"},
-    "m3": {"form": "organisation", "name": "", "function": "", "organisation": "Umeå kommun"},
-    "m4": {"form": "anonymous", "name": "", "function": "", "organisation": ""},
-    "m5": {"form": "anonymous", "name": "Left by mistake", "function": "", "organisation": ""},
+    "m1": {"shown_as": "name", "name": "Maja Lind", "function": "inköpare", "organisation": "Umeå kommun"},
+    "m2": {"shown_as": "function", "name": "", "function": "inköpare", "organisation": "Umeå kommun"},
+    "m3": {"shown_as": "organisation", "name": "", "function": "", "organisation": "Umeå kommun"},
+    "m4": {"shown_as": "anonymous", "name": "", "function": "", "organisation": ""},
+    "m5": {"shown_as": "anonymous", "name": "Left by mistake", "function": "", "organisation": ""},
 }
 ANONYMOUS = {"name": "A member who chose not to be named", "detail": "", "organisation": "", "is_anonymous": True}
 

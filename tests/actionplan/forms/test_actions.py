@@ -63,11 +63,11 @@ def test_an_amount_stands_in_its_field_as_the_language_writes_it():
         ),
         (
             {"starts_on": "2026-03-02", "ends_on": "2026-03-01"},
-            {"ends_on": ["The action ends before it starts. Check both days."]},
+            {"ends_on": ["The action ends before it starts. Check both dates."]},
         ),
-        ({"starts_on": "03/02/2026"}, {"starts_on": ["Write the day as year, month and day, such as 2026-03-31."]}),
-        ({"starts_on": "0202-03-01"}, {"starts_on": ["Check the year of this day."]}),
-        ({"title": " \x00 "}, {"title": ["Say in one sentence what the city will do."]}),
+        ({"starts_on": "03/02/2026"}, {"starts_on": ["Write the date as year, month and day, such as 2026-03-31."]}),
+        ({"starts_on": "0202-03-01"}, {"starts_on": ["Check the year of this date."]}),
+        ({"title": " \x00 "}, {"title": ["Describe in one sentence what the city will do."]}),
     ],
 )
 def test_each_fault_stands_at_its_field(values, errors):

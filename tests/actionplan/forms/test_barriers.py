@@ -23,7 +23,9 @@ def test_a_member_says_nothing_about_status():
 def test_a_parked_barrier_needs_a_reason():
     form = form_with(status="parked")
 
-    assert form.errors == {"parked_reason": ["Say why the barrier is parked, so that whoever raised it can follow."]}
+    assert form.errors == {
+        "parked_reason": ["Give the reason why the barrier is parked. The person who added it can read it."]
+    }
 
 
 def test_a_barrier_that_is_not_parked_keeps_no_reason():
@@ -84,7 +86,7 @@ def test_a_link_to_a_finding_that_was_taken_out_is_kept(removed):
     form = BarrierForm(instance=barrier)
 
     assert [label for _value, label in form.fields["findings"].choices] == [
-        f"{finding} (taken out of the plan)",
+        f"{finding} (removed from the plan)",
     ]
 
 

@@ -30,7 +30,7 @@ def test_a_year_has_four_digits(year):
 def test_the_target_lies_after_the_start():
     form = form_with(baseline_year="2028", target_year="2024")
 
-    assert form.errors == {"target_year": ["The target lies before the start. Check both years."]}
+    assert form.errors == {"target_year": ["The target year is before the baseline year. Check both years."]}
 
 
 def test_another_citys_action_is_refused():

@@ -11,14 +11,14 @@ pytestmark = pytest.mark.django_db
 
 def form_of(solution, **values):
     barrier = BarrierFactory(plan=solution.plan)
-    posted = {"title": "Smaller lots", "approach": "process", "barriers": [barrier.pk], "status": "proposed"}
+    posted = {"title": "Smaller lots", "solution_type": "process", "barriers": [barrier.pk], "status": "proposed"}
     return SolutionForm({**posted, **values}, instance=solution)
 
 
 def test_a_solution_answers_at_least_one_barrier():
     barrier = BarrierFactory()
 
-    form = ProposeSolutionForm({"title": "Lots", "approach": "process"}, instance=Solution(plan=barrier.plan))
+    form = ProposeSolutionForm({"title": "Lots", "solution_type": "process"}, instance=Solution(plan=barrier.plan))
 
     assert form.errors == {"barriers": ["Choose at least one barrier that the solution would remove."]}
 
@@ -44,7 +44,9 @@ def test_an_adopted_solution_may_stay_adopted():
 def test_a_solution_that_is_not_chosen_needs_a_reason():
     form = form_of(SolutionFactory(), status="rejected")
 
-    assert form.errors == {"rejected_reason": ["Say why it was not chosen, so that whoever proposed it can follow."]}
+    assert form.errors == {
+        "rejected_reason": ["Give the reason why the solution was not chosen. The person who proposed it can read it."]
+    }
 
 
 def test_a_solution_that_an_action_carries_out_cannot_be_rejected():
@@ -54,5 +56,5 @@ def test_a_solution_that_an_action_carries_out_cannot_be_rejected():
     form = form_of(solution, status="rejected", rejected_reason="Too dear")
 
     assert form.errors == {
-        "status": [f"{carried_out} carries this solution out. Drop that action or take it out of the plan first."]
+        "status": [f"{carried_out} carries out this solution. Drop the action or remove it from the plan first."]
     }

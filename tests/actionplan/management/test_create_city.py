@@ -54,7 +54,7 @@ def test_a_mail_that_cannot_be_sent_is_said_and_the_city_stands(settings, capsys
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [
-        ({"slug": "there"}, "slug: There is a city at this address already."),
+        ({"slug": "there"}, "slug: There is already a city at this address."),
         ({"slug": "static"}, "slug: The portal uses this address itself."),
         ({"slug": "två ord"}, "slug: "),
         ({"language": "xx"}, "--language: "),
@@ -73,3 +73,16 @@ def test_what_is_wrong_is_named_and_nothing_is_half_made(wrong, words):
         create(**wrong)
 
     assert (City.objects.count(), User.objects.count(), Plan.objects.count(), mail.outbox) == (1, 1, 0, [])
+
+
+def test_the_coordinators_address_is_kept_in_its_one_form():
+    create(coordinator="Eva\u200b@Umeå.example")
+
+    assert Membership.objects.get().user.email == "eva@xn--ume-wla.example"
+
+
+def test_a_city_without_a_name_that_can_be_seen_is_not_opened():
+    with pytest.raises(CommandError, match="--name"):
+        create(name="\u200b\u3164")
+
+    assert not City.objects.exists()

@@ -3,12 +3,11 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
-from actionplan import snapshot
-from actionplan.canonical import canonical
-from actionplan.exports import as_pdf
+from actionplan.document import snapshot
+from actionplan.document.canonical import canonical
 from actionplan.exports.errors import ExportFailed
-from actionplan.services import versions
-from tests.plans import full_plan
+from actionplan.exports.pdf import compiler
+from tests.plans import full_plan, publish
 
 pytestmark = pytest.mark.django_db
 
@@ -31,14 +30,14 @@ def test_without_a_version_it_writes_the_draft(made, tmp_path):
 
 
 def test_with_a_version_it_writes_that_version(made, tmp_path):
-    first = versions.publish_version(made.plan, by=made.coordinator)
-    versions.publish_version(made.plan, by=made.coordinator)
+    first = publish(made.plan, by=made.coordinator)
+    publish(made.plan, by=made.coordinator)
 
     assert export(tmp_path, version=1) == first.content.encode()
 
 
 def test_the_version_can_be_asked_for_as_in_a_shell(made, tmp_path, capsys):
-    versions.publish_version(made.plan, by=made.coordinator)
+    publish(made.plan, by=made.coordinator)
     output = tmp_path / "plan.html"
 
     call_command("export_plan", "umea", "--version", "1", "--format", "html", "--output", str(output))
@@ -58,7 +57,7 @@ def test_another_language_changes_the_fixed_words_only(made, tmp_path):
 
 
 def test_the_same_version_gives_the_same_bytes_twice(made, tmp_path):
-    versions.publish_version(made.plan, by=made.coordinator)
+    publish(made.plan, by=made.coordinator)
 
     assert export(tmp_path, version=1, format="pdf") == export(tmp_path, version=1, format="pdf")
 
@@ -79,7 +78,7 @@ def test_the_same_version_gives_the_same_bytes_twice(made, tmp_path):
     ],
 )
 def test_what_cannot_be_done_is_said_in_words(made, tmp_path, city, options, words):
-    versions.publish_version(made.plan, by=made.coordinator)
+    publish(made.plan, by=made.coordinator)
     given = {"format": "json", "output": str(tmp_path / "plan"), **options}
     arguments = [part for name, value in given.items() for part in (f"--{name}", str(value))]
 
@@ -100,7 +99,7 @@ def test_a_failing_export_names_the_record_and_leaves_an_older_file_alone(made, 
     def fail(document, names, language=None):
         raise ExportFailed("What stops it stands in action A-01.")
 
-    monkeypatch.setattr(as_pdf, "render", fail)
+    monkeypatch.setattr(compiler, "render_pdf", fail)
 
     with pytest.raises(CommandError, match="What stops it stands in action A-01"):
         export(tmp_path, format="pdf")

@@ -2,15 +2,14 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from actionplan.models import PlanVersion
-from actionplan.services import versions
 from tests.frozen import behind_the_triggers
-from tests.plans import full_plan
+from tests.plans import full_plan, publish
 
 
 @pytest.fixture
 def version(db):
     made = full_plan()
-    return versions.publish_version(made.plan, by=made.coordinator)
+    return publish(made.plan, by=made.coordinator)
 
 
 def test_it_says_that_every_version_is_as_it_was_published(version, capsys):

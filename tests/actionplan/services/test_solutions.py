@@ -3,10 +3,11 @@ from __future__ import annotations
 import pytest
 
 from actionplan.models import Action
+from actionplan.services import records
 from actionplan.services.solutions import NotAdoptable, adopt
 from tests.factories import BarrierFactory, MembershipFactory, ObjectiveFactory, SolutionFactory
 from ulg.roles import Role
-from ulg.services import saving
+from ulg.writing import saving
 
 pytestmark = pytest.mark.django_db
 
@@ -91,4 +92,23 @@ def test_a_solution_that_was_not_chosen_cannot_be_adopted():
     with pytest.raises(NotAdoptable):
         adopt(rejected, by=editor, seen=1, title="Lots", objective=None)
 
+    assert not Action.objects.exists()
+
+
+def test_a_solution_that_was_taken_out_cannot_be_adopted(solution, editor):
+    records.remove(solution, seen=1, by=editor)
+
+    with pytest.raises(NotAdoptable):
+        adopt(solution, by=editor, seen=2, title="Divide three tenders", objective=None)
+
+    assert not Action.objects.exists()
+
+
+def test_a_solution_that_is_taken_out_while_it_is_being_adopted_makes_no_action(solution, editor):
+    opened = type(solution).objects.select_related("plan__city").get()
+    records.remove(solution, seen=1, by=editor)
+
+    outcome = adopt(opened, by=editor, seen=1, title="Divide three tenders", objective=None)
+
+    assert isinstance(outcome, saving.Conflict)
     assert not Action.objects.exists()

@@ -7,16 +7,16 @@ import pytest
 from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 
-from actionplan import snapshot
-from actionplan.exports import as_pdf
+from actionplan.document import people, snapshot
 from actionplan.exports.errors import ExportFailed
-from actionplan.models import Plan, PlanVersion, PublishedName, VersionFile
+from actionplan.exports.pdf import compiler
+from actionplan.models import Plan, PlanVersion, PublishedName, VersionFile, VersionGaps
 from actionplan.services import exporting, versions
 from tests import factories
 from tests.frozen import behind_the_triggers
-from tests.plans import full_plan
+from tests.plans import full_plan, publish
 from ulg.roles import Role
-from ulg.services import saving
+from ulg.writing import saving
 
 DECISION = {"body": "Council", "on": date(2025, 11, 18), "paragraph": "§ 214"}
 
@@ -29,13 +29,13 @@ def made(db):
 @pytest.fixture
 def quick_pdf(monkeypatch):
     """A PDF that says which names it prints, made at once."""
-    monkeypatch.setattr(as_pdf, "render", lambda document, names, language=None: json.dumps(names).encode())
+    monkeypatch.setattr(compiler, "render_pdf", lambda document, names, language=None: json.dumps(names).encode())
 
 
 def test_the_first_version_freezes_the_plan_as_it_stands(made):
     at = datetime(2025, 11, 23, 23, 30, tzinfo=UTC)  # already the 24th in Umeå
 
-    version = versions.publish_version(made.plan, by=made.coordinator, decision=DECISION, at=at)
+    version = publish(made.plan, by=made.coordinator, decision=DECISION, at=at)
 
     frozen = snapshot.take(made.plan, number=1, on=date(2025, 11, 24), decision=DECISION)
     assert versions.document(version) == frozen
@@ -49,9 +49,9 @@ def test_the_first_version_freezes_the_plan_as_it_stands(made):
 
 
 def test_the_next_version_names_the_one_before_it(made):
-    first = versions.publish_version(made.plan, by=made.coordinator, at=datetime(2025, 5, 12, tzinfo=UTC))
+    first = publish(made.plan, by=made.coordinator, at=datetime(2025, 5, 12, tzinfo=UTC))
 
-    second = versions.publish_version(made.plan, by=made.coordinator)
+    second = publish(made.plan, by=made.coordinator)
 
     assert (second.number, second.previous_sha256) == (2, first.sha256)
     assert versions.document(second)["version"]["previous"] == {
@@ -62,7 +62,7 @@ def test_the_next_version_names_the_one_before_it(made):
 
 
 def test_what_is_written_after_publishing_does_not_reach_the_version(made):
-    version = versions.publish_version(made.plan, by=made.coordinator)
+    version = publish(made.plan, by=made.coordinator)
     before = version.content
 
     saving.save(made.plan, {"title": "Another title"}, seen=made.plan.revision, by=made.coordinator)
@@ -73,13 +73,13 @@ def test_what_is_written_after_publishing_does_not_reach_the_version(made):
 
 @pytest.mark.parametrize("is_public", [True, False])
 def test_a_version_is_open_to_everyone_only_if_the_publisher_says_so(made, is_public):
-    versions.publish_version(made.plan, by=made.coordinator, is_public=is_public)
+    publish(made.plan, by=made.coordinator, is_public=is_public)
 
     assert PlanVersion.objects.public().exists() == is_public
 
 
 def test_a_version_can_be_closed_and_opened_again(made):
-    version = versions.publish_version(made.plan, by=made.coordinator)
+    version = publish(made.plan, by=made.coordinator)
 
     versions.close_version(version)
     after_closing = PlanVersion.objects.public().exists()
@@ -90,16 +90,16 @@ def test_a_version_can_be_closed_and_opened_again(made):
 
 
 def test_every_member_is_kept_beside_the_version_as_she_chose(made):
-    version = versions.publish_version(made.plan, by=made.coordinator)
+    version = publish(made.plan, by=made.coordinator)
 
-    assert versions.names(version) == snapshot.names(made.plan)
+    assert versions.names(version) == people.names(made.plan)
 
 
 def test_publishing_is_refused_if_another_version_came_meanwhile(made):
-    versions.publish_version(made.plan, by=made.coordinator, seen=0)
+    publish(made.plan, by=made.coordinator, seen=0)
 
     with pytest.raises(versions.PublishedMeanwhile) as refused:
-        versions.publish_version(made.plan, by=made.coordinator, seen=0)
+        publish(made.plan, by=made.coordinator, seen=0)
 
     assert (refused.value.version.number, PlanVersion.objects.count()) == (1, 1)
 
@@ -110,16 +110,16 @@ def test_two_coordinators_at_once_get_one_version_each_in_order_without_a_gap():
     seats = [factories.MembershipFactory(city=made.city, role=Role.COORDINATOR) for _each in range(4)]
     start, refused = Barrier(len(seats)), []
 
-    def publish(seat):
+    def publish_as(seat):
         try:
             start.wait(timeout=20)
-            versions.publish_version(Plan.objects.get(), by=seat)
+            publish(Plan.objects.get(), by=seat)
         except Exception as error:  # a thread's error would pass unseen
             refused.append(error)
         finally:
             connections.close_all()
 
-    threads = [Thread(target=publish, args=[seat]) for seat in seats]
+    threads = [Thread(target=publish_as, args=[seat]) for seat in seats]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -132,7 +132,7 @@ def test_two_coordinators_at_once_get_one_version_each_in_order_without_a_gap():
 
 
 def test_files_are_made_once_and_then_the_same_bytes(made, quick_pdf, monkeypatch):
-    version = versions.publish_version(made.plan, by=made.coordinator)
+    version = publish(made.plan, by=made.coordinator)
 
     failures = versions.make_files(version)
     monkeypatch.setattr(exporting, "render", lambda *args: pytest.fail("made twice"))
@@ -145,7 +145,7 @@ def test_files_are_made_once_and_then_the_same_bytes(made, quick_pdf, monkeypatc
 
 
 def test_the_json_file_has_the_fingerprint_of_the_version_in_every_language(made):
-    version = versions.publish_version(made.plan, by=made.coordinator)
+    version = publish(made.plan, by=made.coordinator)
 
     files = [versions.render_file(version, "json", language) for language in ("sv", "en")]
 
@@ -157,8 +157,8 @@ def test_a_failing_export_says_why_and_leaves_the_version_and_the_other_files(ma
     def fail(document, names, language=None):
         raise ExportFailed("What stops it stands in action A-01.")
 
-    version = versions.publish_version(made.plan, by=made.coordinator)
-    monkeypatch.setattr(as_pdf, "render", fail)
+    version = publish(made.plan, by=made.coordinator)
+    monkeypatch.setattr(compiler, "render_pdf", fail)
 
     failures = versions.make_files(version)
 
@@ -168,7 +168,7 @@ def test_a_failing_export_says_why_and_leaves_the_version_and_the_other_files(ma
 
 
 def test_a_file_that_failed_is_made_when_it_is_asked_for(made, quick_pdf):
-    version = versions.publish_version(made.plan, by=made.coordinator)
+    version = publish(made.plan, by=made.coordinator)
 
     file = versions.render_file(version, "pdf", "sv")
 
@@ -178,8 +178,8 @@ def test_a_file_that_failed_is_made_when_it_is_asked_for(made, quick_pdf):
 def test_erasing_a_person_makes_the_files_again_without_her_and_keeps_the_chain(
     made, quick_pdf, django_capture_on_commit_callbacks
 ):
-    first = versions.publish_version(made.plan, by=made.coordinator)
-    second = versions.publish_version(made.plan, by=made.coordinator)
+    first = publish(made.plan, by=made.coordinator)
+    second = publish(made.plan, by=made.coordinator)
     for version in (first, second):
         versions.make_files(version)
     before = {(file.version_id, file.format): bytes(file.content) for file in VersionFile.objects.all()}
@@ -192,7 +192,7 @@ def test_erasing_a_person_makes_the_files_again_without_her_and_keeps_the_chain(
     assert sorted({format for (_version, format), content in after.items() if b"Karin" in content}) == []
     assert sorted({format for (_version, format), content in before.items() if b"Karin" in content}) == ["html", "pdf"]
     assert versions.names(first)[made.coordinator.reference] == {
-        "form": "anonymous",
+        "shown_as": "anonymous",
         "name": "",
         "function": "",
         "organisation": "",
@@ -201,7 +201,7 @@ def test_erasing_a_person_makes_the_files_again_without_her_and_keeps_the_chain(
 
 
 def test_erasing_one_person_leaves_the_others_named(made, django_capture_on_commit_callbacks):
-    version = versions.publish_version(made.plan, by=made.coordinator)
+    version = publish(made.plan, by=made.coordinator)
 
     with django_capture_on_commit_callbacks(execute=True):
         versions.anonymise(made.coordinator)
@@ -210,13 +210,13 @@ def test_erasing_one_person_leaves_the_others_named(made, django_capture_on_comm
 
 
 def test_a_name_erased_while_a_file_is_made_is_not_in_the_file(made, monkeypatch):
-    version = versions.publish_version(made.plan, by=made.coordinator)
+    version = publish(made.plan, by=made.coordinator)
 
     def render(document, names, language=None):
-        PublishedName.objects.filter(membership=made.coordinator).update(form="anonymous", name="")
+        PublishedName.objects.filter(membership=made.coordinator).update(shown_as="anonymous", name="")
         return json.dumps(names).encode()
 
-    monkeypatch.setattr(as_pdf, "render", render)
+    monkeypatch.setattr(compiler, "render_pdf", render)
 
     file = versions.render_file(version, "pdf", "sv")
 
@@ -224,6 +224,7 @@ def test_a_name_erased_while_a_file_is_made_is_not_in_the_file(made, monkeypatch
 
 
 def test_publishing_takes_the_same_queries_for_a_small_plan_and_a_larger_one(made):
+    versions.publish_version(made.plan, by=made.coordinator)
     few = _queries(made)
     for _more in range(3):
         barrier = factories.BarrierFactory(plan=made.plan, findings=[made.finding])
@@ -236,14 +237,14 @@ def _queries(made):
     plan = Plan.objects.get()
     PlanVersion.objects.exists()
     with CaptureQueriesContext(connection) as queries:
-        versions.publish_version(plan, by=made.coordinator)
+        publish(plan, by=made.coordinator)
     return len(queries)
 
 
 class TestVerify:
     @pytest.fixture(autouse=True)
     def two_versions(self, made):
-        self.versions = [versions.publish_version(made.plan, by=made.coordinator) for _each in range(2)]
+        self.versions = [publish(made.plan, by=made.coordinator) for _each in range(2)]
 
     def faults(self):
         return [(fault.city, fault.number, fault.words) for fault in versions.verify()]
@@ -268,6 +269,7 @@ class TestVerify:
 
     def test_finds_a_version_that_is_gone(self):
         with behind_the_triggers():
+            VersionGaps.objects.all().delete()
             self.versions[0].names.all().delete()
             versions.close_version(self.versions[0])
             PlanVersion.objects.filter(number=1).delete()

@@ -45,7 +45,7 @@ class Kind:
 KINDS = [
     Kind(Finding, "baseline", STAFF),
     Kind(Barrier, "barriers", CONTRIBUTORS, {"category": "law", "status": "raised"}),
-    Kind(Solution, "solutions", CONTRIBUTORS, {"approach": "policy", "status": "proposed"}),
+    Kind(Solution, "solutions", CONTRIBUTORS, {"solution_type": "policy", "status": "proposed"}),
     Kind(Objective, "actions", STAFF),
     Kind(Action, "actions", STAFF, {"status": "idea"}),
     Kind(Indicator, "actions", STAFF),

@@ -131,7 +131,7 @@ def test_an_indicator_shows_its_values_with_their_years_and_what_is_missing(clie
 
     page = open_room(client, plan).content.decode()
 
-    assert '3.50<span class="under">2024</span>' in page
+    assert '3.5<span class="under">2024</span>' in page
     assert page.count("Missing") == 1
     assert ("No source" in page, "No action" in page) == (True, True)
 
@@ -139,7 +139,7 @@ def test_an_indicator_shows_its_values_with_their_years_and_what_is_missing(clie
 def test_an_empty_room_leads_to_the_solutions(client, plan):
     page = open_room(client, plan).content.decode()
 
-    assert "The plan has no action yet" in page
+    assert "The plan has no actions yet" in page
     assert reverse("actionplan:solutions", args=[plan.city.slug]) in page
 
 
@@ -181,7 +181,7 @@ def test_an_action_page_says_what_it_takes(client, plan):
 
     for words in ("6 of 6", "85,000\u00a0SEK a year", "Own budget", "Likelihood 3 × consequence 4 = 12 of 25"):
         assert words in page
-    assert f'Grown out of</dt><dd><a href="{solution.get_absolute_url()}">' in page
+    assert f'Based on</dt><dd><a href="{solution.get_absolute_url()}">' in page
 
 
 def test_the_objective_of_the_address_is_chosen(client, plan):

@@ -124,8 +124,8 @@ def test_a_filter_that_fits_nothing_says_what_was_asked(client, plan):
 
     page = client.get(room(plan, "?q=<b>&status=agreed")).content.decode()
 
-    assert "No barrier fits the filter" in page
-    assert "You asked for “&lt;b&gt;” and Agreed." in page
+    assert "No barriers match the filter" in page
+    assert "You searched for “&lt;b&gt;” and Agreed." in page
 
 
 @pytest.mark.parametrize(("role", "invited"), [(Role.OBSERVER, False), (Role.MEMBER, True), (Role.EDITOR, True)])
@@ -134,8 +134,8 @@ def test_an_empty_room_invites_whoever_may_raise_a_barrier(client, plan, role, i
 
     page = client.get(room(plan)).content.decode()
 
-    assert "No barrier has been raised yet" in page
-    assert ("Raise the first barrier" in page) is invited
+    assert "No barriers have been added yet" in page
+    assert ("Add the first barrier" in page) is invited
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_an_empty_room_invites_whoever_may_raise_a_barrier(client, plan, role, i
     [
         (Role.OBSERVER, []),
         (Role.MEMBER, ["Propose a solution"]),
-        (Role.EDITOR, ["Propose a solution", "Link a finding", "Edit", "Take out of the plan"]),
+        (Role.EDITOR, ["Propose a solution", "Link a finding", "Edit", "Remove from the plan"]),
     ],
 )
 def test_a_barrier_offers_each_what_she_may_do(client, plan, role, words):
@@ -152,7 +152,7 @@ def test_a_barrier_offers_each_what_she_may_do(client, plan, role, words):
 
     page = client.get(barrier.get_absolute_url()).content.decode()
 
-    offered = ["Propose a solution", "Link a finding", "Edit", "Take out of the plan"]
+    offered = ["Propose a solution", "Link a finding", "Edit", "Remove from the plan"]
     assert [each for each in offered if f">{each}</a>" in page] == words
 
 

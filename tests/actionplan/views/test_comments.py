@@ -8,8 +8,10 @@ from lxml.html import fragments_fromstring
 from actionplan.models import Comment
 from actionplan.services import comments
 from tests.factories import BarrierFactory, CommentFactory, MembershipFactory
-from ulg.models import Draft
-from ulg.pieces import SMALL
+from tests.sent_forms import confirm
+from tests.unsent import opened_with
+from ulg.caching.fragments import SMALL
+from ulg.models import UnsentText
 from ulg.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -82,18 +84,18 @@ def test_a_comment_that_is_too_long_is_refused_and_not_lost(client):
 def test_a_posted_comment_leaves_no_draft(client):
     barrier = BarrierFactory()
     seat = MembershipFactory(city=barrier.plan.city)
-    Draft.objects.create(author=seat, action=add_url(barrier), page="/", title="", fields={"text": ["Half a"]})
+    draft = UnsentText.objects.create(author=seat, form_url=add_url(barrier), page="/", fields={"text": ["Half a"]})
     client.force_login(seat.user)
 
-    client.post(add_url(barrier), {"text": "Half a sentence is whole now"})
+    client.post(add_url(barrier), {"text": "Half a sentence is whole now", **opened_with(draft)})
 
-    assert not Draft.objects.exists()
+    assert not UnsentText.objects.exists()
 
 
 def test_an_unsent_comment_is_back_in_the_form(client):
     barrier = BarrierFactory()
     seat = MembershipFactory(city=barrier.plan.city)
-    Draft.objects.create(author=seat, action=add_url(barrier), page="/", title="", fields={"text": ["Half a"]})
+    UnsentText.objects.create(author=seat, form_url=add_url(barrier), page="/", fields={"text": ["Half a"]})
     client.force_login(seat.user)
 
     response = client.get(barrier.get_absolute_url())
@@ -129,10 +131,22 @@ def test_the_coordinator_may_withdraw_a_comment(client):
     coordinator = MembershipFactory(city=comment.plan.city, role=Role.COORDINATOR)
     client.force_login(coordinator.user)
 
-    client.post(url("withdraw", comment), {"revision": 1})
+    confirm(client, client.get(url("withdraw", comment)))
 
     comment.refresh_from_db()
     assert comment.withdrawn_at is not None
+
+
+@pytest.mark.parametrize("sent", [{}, {"revision": 1}, {"revision": 1, "confirmation": "yes"}])
+def test_a_comment_is_withdrawn_by_the_page_that_asks_only(client, sent):
+    comment = CommentFactory()
+    client.force_login(comment.author.user)
+
+    response = client.post(url("withdraw", comment), sent)
+
+    comment.refresh_from_db()
+    assert (response.status_code, comment.withdrawn_at) == (422, None)
+    assert "Withdraw this comment?" in response.content.decode()
 
 
 def test_a_withdrawn_comment_leaves_a_stub_without_its_words(client):
@@ -149,10 +163,10 @@ def test_a_withdrawn_comment_leaves_a_stub_without_its_words(client):
 def test_a_comment_changed_meanwhile_is_read_again_before_it_is_withdrawn(client):
     comment = CommentFactory()
     client.force_login(comment.author.user)
+    asked = client.get(url("withdraw", comment))
     client.post(url("edit", comment), {"text": "Changed", "revision": 1})
-    Comment.objects.filter(pk=comment.pk).update(withdrawn_at=None)
 
-    response = client.post(url("withdraw", comment), {"revision": ""})
+    response = confirm(client, asked)
 
     comment.refresh_from_db()
     assert (response.status_code, comment.withdrawn_at) == (302, None)
@@ -181,5 +195,5 @@ def test_a_record_that_nobody_has_commented_on_asks_for_the_first_comment(client
 
     page = client.get(barrier.get_absolute_url()).content.decode()
 
-    assert "Nobody has commented yet" in page
+    assert "No comments yet" in page
     assert f'action="{add_url(barrier)}"' in page

@@ -30,12 +30,12 @@ def test_the_baseline_shows_source_year_and_the_barriers_that_build_on_it(client
 def test_a_finding_without_source_or_barrier_says_so(client):
     page = open_baseline(client, FindingFactory().plan)
 
-    assert ("No source" in page, "No barrier yet" in page) == (True, True)
+    assert ("No source" in page, "No barriers yet" in page) == (True, True)
 
 
 @pytest.mark.parametrize(("role", "invited"), [(Role.MEMBER, False), (Role.EDITOR, True)])
 def test_an_empty_baseline_invites_whoever_may_add_a_finding(client, role, invited):
     page = open_baseline(client, PlanFactory(), role)
 
-    assert "The baseline has no finding yet" in page
+    assert "The baseline has no findings yet" in page
     assert ("Add the first finding" in page) is invited

@@ -6,6 +6,7 @@ from django.urls import reverse
 from actionplan.models import PublishedName
 from actionplan.services import versions
 from tests.factories import MembershipFactory, PlanFactory
+from tests.sent_forms import confirm
 
 pytestmark = pytest.mark.django_db
 
@@ -22,10 +23,10 @@ def test_a_person_takes_her_own_name_out_of_every_version_and_nobody_elses(clien
     publish(plan)
     client.force_login(anna.user)
 
-    client.post(reverse("actionplan:my-name", args=[plan.city.slug]))
+    confirm(client, client.get(reverse("actionplan:my-name", args=[plan.city.slug])))
 
     rows = PublishedName.objects.filter(membership__in=[anna, karin]).order_by("membership", "version")
-    assert list(rows.values_list("form", "name")) == [
+    assert list(rows.values_list("shown_as", "name")) == [
         ("anonymous", ""),
         ("anonymous", ""),
         ("name", "Karin"),

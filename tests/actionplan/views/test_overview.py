@@ -5,11 +5,13 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from pytest_django.asserts import assertContains
 
 from actionplan.services import comments, plans
 from tests.factories import ActionFactory, BarrierFactory, CityFactory, MembershipFactory, SectionFactory
-from ulg.models import Draft, Visit
+from ulg.models import UnsentText, Visit
 from ulg.roles import Role
+from ulg.templatetags.portal import moment
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +46,7 @@ def city_with_work():
             [
                 "Answer a comment on “Too large”",
                 "Read “Vision”, which is in review",
-                "Say who is responsible for “Smaller lots”",
+                "Enter who is responsible for “Smaller lots”",
             ],
         ),
     ],
@@ -58,9 +60,9 @@ def test_what_waits_depends_on_the_role(client, role, waiting):
 def test_unsent_text_waits_for_its_author_only(client):
     city = city_with_work()
     author, other = MembershipFactory(city=city), MembershipFactory(city=city)
-    Draft.objects.create(author=author, action="/a/", page="/a/", title="Comment on B-01")
+    UnsentText.objects.create(author=author, form_url="/a/", page="/a/", title="Comment on B-01")
 
-    assert tasks(open_overview(client, author)) == ["Send or discard your text: Comment on B-01"]
+    assert tasks(open_overview(client, author)) == ["Send or delete your unsent text: Comment on B-01"]
     assert tasks(open_overview(client, other)) == []
 
 
@@ -73,7 +75,7 @@ def test_an_answer_waits_to_be_read(client):
     comment = comments.add(barrier, text="Why?", by=member, at=timezone.now() - timedelta(hours=3))
     comments.reply(comment, text="Because", by=editor)
 
-    assert tasks(open_overview(client, member)) == ["Read the answer of Anna Lindqvist"]
+    assert tasks(open_overview(client, member)) == ["Read the answer from Anna Lindqvist"]
 
 
 def test_news_begin_at_the_visit_before_this_one(client):
@@ -97,17 +99,20 @@ def test_reloading_does_not_make_news_old(client):
     open_overview(client, member)
     response = open_overview(client, member)
 
-    assert response.context["since"] == before
+    with timezone.override(member.city.time_zone):
+        heading = f"Changes since {moment(before)}"
+    assertContains(response, heading)
 
 
 def test_a_city_without_a_plan_has_no_overview(client):
     assert open_overview(client, MembershipFactory()).status_code == 404
 
 
-def test_the_overview_asks_as_often_for_one_record_as_for_three(client, django_assert_max_num_queries):
+@pytest.mark.parametrize("role", [Role.MEMBER, Role.EDITOR])
+def test_the_overview_asks_as_often_for_one_record_as_for_three(client, django_assert_max_num_queries, role):
     plan = SectionFactory().plan
-    editor = MembershipFactory(city=plan.city, role=Role.EDITOR)
-    open_overview(client, editor)
+    reader = MembershipFactory(city=plan.city, role=role)
+    open_overview(client, reader)
 
     counts = []
     for _turn in range(2):

@@ -20,7 +20,7 @@ from tests.factories import (
 from tests.plans import full_plan
 from tests.queries import MOST, queries_of
 from ulg.roles import Role
-from ulg.services import drafts, saving
+from ulg.writing import saving, unsent_texts
 
 pytestmark = pytest.mark.django_db
 
@@ -123,7 +123,7 @@ def test_an_empty_section_says_what_belongs_there(client, full):
 
     page = page_of(client, full.city)
 
-    assert "One page in plain words: where the city stands" in page
+    assert "One page in plain language: the current state" in page
     assert "Nobody has written here yet" in page
 
 
@@ -140,7 +140,7 @@ def test_it_says_who_writes_where_and_what_is_unsent(client, full):
     karin = full.coordinator
     for member, key in ((karin, "vision"), (editor, "summary")):
         action = reverse("actionplan:section-edit", args=["umea", key])
-        drafts.keep(by=member, action=action, page=action, title="Text", seen=1, fields={"text": ["x"]})
+        unsent_texts.keep(by=member, form_url=action, page=action, title="Text", seen=1, fields={"text": ["x"]})
 
     page = page_of(client, full.city)
 
@@ -153,7 +153,7 @@ def test_a_text_that_two_people_wrote_says_so(client, full):
     saving.save(vision, {"text": vision.text + "<p>More.</p>"}, seen=2, by=full.coordinator)
     saving.save(vision, {"text": vision.text, "status": "review"}, seen=2, by=editor)
 
-    assert f"Joined from what Karin Åström and {editor} wrote at the same time, today" in page_of(client, full.city)
+    assert f"Merged from what Karin Åström and {editor} wrote at the same time, today" in page_of(client, full.city)
 
 
 def test_comments_are_counted_at_their_section(client, full):
@@ -165,7 +165,7 @@ def test_comments_are_counted_at_their_section(client, full):
     page = page_of(client, full.city)
 
     assert re.search(r"1 comment<span", page)
-    assert "2 comments stand in the plan. 1 waits for an answer." in page
+    assert "2 comments in the plan. 1 has not been answered." in page
 
 
 def test_a_city_without_a_plan_has_no_page(client):
@@ -225,7 +225,7 @@ def test_title_and_period_are_edited(client, full):
         ({"title": ""}, {"title": ["This field is required."]}),
         ({"first_year": "20"}, {"first_year": ["Write the year with four digits, such as 2026."]}),
         ({"last_year": "soon"}, {"last_year": ["Write the year with four digits, such as 2026."]}),
-        ({"first_year": "2031", "last_year": "2030"}, {"last_year": ["The last year comes before the first."]}),
+        ({"first_year": "2031", "last_year": "2030"}, {"last_year": ["The last year is before the first year."]}),
     ],
 )
 def test_a_wrong_title_page_says_what_is_wrong_at_the_field(client, full, changes, fault):

@@ -1,21 +1,15 @@
 import pytest
 from lxml import html
 
-from actionplan.exports import as_pdf
 from actionplan.services import versions
 from tests import factories
-from tests.plans import full_plan
+from tests.plans import full_plan, publish
 from tests.queries import MOST, queries_of
 from ulg.roles import Role
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quick_pdf")]
 LIST, FIRST = "/umea/published/", "/umea/published/1/"
 PAGES = (FIRST, f"{FIRST}plan.pdf", f"{FIRST}plan.html", f"{FIRST}plan.json")
-
-
-@pytest.fixture(autouse=True)
-def quick_pdf(monkeypatch):
-    monkeypatch.setattr(as_pdf, "render", lambda document, names, language=None: b"%PDF quick")
 
 
 @pytest.fixture
@@ -28,13 +22,13 @@ def statuses(client) -> list[int]:
 
 
 def test_anybody_reads_a_public_version(client, made):
-    versions.publish_version(made.plan, by=made.coordinator)
+    publish(made.plan, by=made.coordinator)
 
     assert statuses(client) == [200, 200, 200, 200]
 
 
 def test_a_version_that_is_not_public_is_not_there_for_anybody(client, made):
-    versions.publish_version(made.plan, by=made.coordinator, is_public=False)
+    publish(made.plan, by=made.coordinator, is_public=False)
 
     as_nobody = statuses(client)
     client.force_login(made.coordinator.user)
@@ -43,7 +37,7 @@ def test_a_version_that_is_not_public_is_not_there_for_anybody(client, made):
 
 
 def test_a_closed_version_is_gone_from_its_public_address(client, made):
-    version = versions.publish_version(made.plan, by=made.coordinator)
+    version = publish(made.plan, by=made.coordinator)
     versions.close_version(version)
 
     assert statuses(client) == [404] * 4
@@ -52,7 +46,7 @@ def test_a_closed_version_is_gone_from_its_public_address(client, made):
 
 def test_another_citys_public_version_is_not_ours(client, made):
     other = full_plan("zagreb")
-    versions.publish_version(other.plan, by=other.coordinator)
+    publish(other.plan, by=other.coordinator)
 
     assert statuses(client) == [404] * 4
 
@@ -76,8 +70,8 @@ def test_a_city_without_a_plan_has_an_empty_list(client):
 
 def test_the_list_shows_the_newest_with_its_decision_and_all_others(client, made):
     for _each in range(2):
-        versions.publish_version(made.plan, by=made.coordinator, decision={"body": "Council"})
-    versions.publish_version(made.plan, by=made.coordinator, is_public=False)
+        publish(made.plan, by=made.coordinator, decision={"body": "Council"})
+    publish(made.plan, by=made.coordinator, is_public=False)
 
     tree = html.fromstring(client.get(LIST).content.decode())
 
@@ -89,7 +83,7 @@ def test_the_list_shows_the_newest_with_its_decision_and_all_others(client, made
 
 
 def test_the_document_is_marked_with_its_own_language_whatever_the_reader_speaks(client, made):
-    versions.publish_version(made.plan, by=made.coordinator)
+    publish(made.plan, by=made.coordinator)
 
     tree = html.fromstring(client.get(FIRST, headers={"Accept-Language": "en"}).content.decode())
 
@@ -98,7 +92,7 @@ def test_the_document_is_marked_with_its_own_language_whatever_the_reader_speaks
 
 def test_an_older_version_leads_to_the_newest(client, made):
     for _each in range(2):
-        versions.publish_version(made.plan, by=made.coordinator)
+        publish(made.plan, by=made.coordinator)
 
     pages = [client.get(f"{LIST}{number}/").content.decode() for number in (1, 2)]
 
@@ -106,7 +100,7 @@ def test_an_older_version_leads_to_the_newest(client, made):
 
 
 def test_only_what_members_let_us_print_stands_on_the_page(client, made):
-    versions.publish_version(made.plan, by=made.coordinator)
+    publish(made.plan, by=made.coordinator)
 
     page = client.get(FIRST).content.decode()
 
@@ -115,7 +109,7 @@ def test_only_what_members_let_us_print_stands_on_the_page(client, made):
 
 
 def test_a_person_who_was_erased_is_gone_from_the_page(client, made, django_capture_on_commit_callbacks):
-    versions.publish_version(made.plan, by=made.coordinator)
+    publish(made.plan, by=made.coordinator)
 
     with django_capture_on_commit_callbacks(execute=True):
         versions.anonymise(made.coordinator)
@@ -124,7 +118,7 @@ def test_a_person_who_was_erased_is_gone_from_the_page(client, made, django_capt
 
 
 def test_a_pdf_opens_in_the_browser_and_may_be_kept_if_it_is_asked_about_again(client, made):
-    versions.publish_version(made.plan, by=made.coordinator)
+    publish(made.plan, by=made.coordinator)
 
     headers = client.get(f"{FIRST}plan.pdf").headers
 
@@ -133,20 +127,20 @@ def test_a_pdf_opens_in_the_browser_and_may_be_kept_if_it_is_asked_about_again(c
 
 
 def test_a_members_menu_stays_on_the_public_page(client, made):
-    versions.publish_version(made.plan, by=made.coordinator)
+    publish(made.plan, by=made.coordinator)
     client.force_login(factories.MembershipFactory(city=made.city, role=Role.OBSERVER).user)
 
     assert 'href="/umea/barriers/"' in client.get(FIRST).content.decode()
 
 
 def test_the_pages_take_few_queries_and_not_more_for_a_larger_plan(client, made):
-    versions.publish_version(made.plan, by=made.coordinator)
+    publish(made.plan, by=made.coordinator)
     few = [queries_of(client, page) for page in (LIST, FIRST)]
     for _more in range(3):
         barrier = factories.BarrierFactory(plan=made.plan, findings=[made.finding])
         factories.CommentFactory(barrier=barrier, author=made.supplier)
         factories.MembershipFactory(city=made.city, published_as="name")
-        versions.publish_version(made.plan, by=made.coordinator)
+        publish(made.plan, by=made.coordinator)
 
     many = [queries_of(client, page) for page in (LIST, f"{LIST}4/")]
 
@@ -154,7 +148,7 @@ def test_the_pages_take_few_queries_and_not_more_for_a_larger_plan(client, made)
 
 
 def test_whoever_only_reads_fetches_no_script(client, made):
-    versions.publish_version(made.plan, by=made.coordinator)
+    publish(made.plan, by=made.coordinator)
 
     page = html.fromstring(client.get(FIRST).content)
 

@@ -8,7 +8,8 @@ from actionplan.models import RECORDS, Finding
 from tests import factories
 from tests.actionplan.views.kinds import KINDS, STAFF, add_url, each_kind, each_role, log_in, room_url, url
 from tests.factories import MembershipFactory
-from ulg.models import Draft
+from tests.unsent import opened_with
+from ulg.models import UnsentText
 from ulg.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -163,7 +164,9 @@ def test_text_that_was_kept_is_in_the_form_again(client, kind):
     plan = factories.PlanFactory()
     seat = log_in(client, plan.city)
     address = add_url(kind, plan.city)
-    Draft.objects.create(author=seat, action=address, page=address, title="Draft", fields={"title": ["Half a sent"]})
+    UnsentText.objects.create(
+        author=seat, form_url=address, page=address, title="Draft", fields={"title": ["Half a sent"]}
+    )
 
     response = client.get(address)
 
@@ -175,8 +178,9 @@ def test_a_sent_form_leaves_no_draft(client, kind):
     plan = factories.PlanFactory()
     seat = log_in(client, plan.city)
     address = add_url(kind, plan.city)
-    Draft.objects.create(author=seat, action=address, page=address, title="Draft", fields={"title": ["Half a sent"]})
+    text = {"title": "Draft", "fields": {"title": ["Half a sent"]}}
+    draft = UnsentText.objects.create(author=seat, form_url=address, page=address, **text)
 
-    client.post(address, kind.form(plan))
+    client.post(address, {**kind.form(plan), **opened_with(draft)})
 
-    assert not Draft.objects.exists()
+    assert not UnsentText.objects.exists()

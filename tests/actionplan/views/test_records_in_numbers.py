@@ -5,15 +5,13 @@ from __future__ import annotations
 import pytest
 from django.utils import timezone
 
-from actionplan.models import Action, Barrier, Indicator, Objective, Solution
+from actionplan.models import Indicator, Objective
 from tests import factories
 from tests.actionplan.views.kinds import add_url, each_kind, each_role, log_in, room_url, url
 from tests.factories import CommentFactory
 from tests.queries import MOST, queries_of
 
 pytestmark = pytest.mark.django_db
-
-WITH_COMMENTS = (Barrier, Solution, Action)
 
 
 @each_kind
@@ -71,6 +69,5 @@ def thread_through(kind, rows):
     for _row in range(rows):
         kind.make(plan=plan, removed_at=timezone.now())
     record = kind.model.objects.current().filter(plan=plan).first()
-    if kind.model in WITH_COMMENTS:
-        CommentFactory.create_batch(rows, plan=plan, **{"barrier": None, kind.name: record})
+    CommentFactory.create_batch(rows, plan=plan, **{"barrier": None, kind.name: record})
     return record

@@ -1,4 +1,4 @@
-"""What holds for every record of the thread when it is taken out of the plan and brought back."""
+"""What holds for every record of the thread when it is removed from the plan and brought back."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def test_taking_out_asks_and_can_be_undone(client, kind):
     fold = [(each.kind, each.pk, each.revision) for each in removed.context["taken_out"]]
     returned = client.post(url(record, "return"), {"revision": record.revision}, follow=True)
 
-    assert f"Take {unbroken(record.code)} out of the plan?" in asked
+    assert f"Remove {unbroken(record.code)} from the plan?" in asked
     assert (removed.redirect_chain, was_removed_at is None) == ([(room, 302)], False)
     assert record.get_absolute_url() in str(next(iter(removed.context["messages"])))
     assert fold == [(kind.name, record.pk, 2)]
@@ -42,7 +42,7 @@ def test_a_record_that_was_taken_out_keeps_its_page(client, kind, role, may):
 
     page = client.get(url(record)).content.decode()
 
-    assert "This was taken out of the plan" in page
+    assert "This was removed from the plan" in page
     assert (f'action="{url(record, "return")}"' in page) is may
 
 

@@ -6,9 +6,9 @@ from django.urls import reverse
 from actionplan.models import Section
 from tests.factories import CommentFactory, MembershipFactory, SectionFactory
 from tests.queries import MOST, queries_of
-from ulg.models import Draft
+from ulg.models import UnsentText
 from ulg.roles import Role
-from ulg.services import drafts, saving
+from ulg.writing import saving, unsent_texts
 
 pytestmark = pytest.mark.django_db
 
@@ -47,7 +47,7 @@ def test_the_page_of_a_section_shows_its_text_state_and_comments(client, section
         "Every contract asks whom it serves.",
         "Being written",
         "Say how.",
-        "One paragraph with a year in it",
+        "One paragraph with a target year",
     ):
         assert words in page
     assert "Edit the section" not in page
@@ -129,7 +129,7 @@ def test_the_form_holds_the_text_in_marks_and_as_html_for_the_editor(client, sec
 @pytest.mark.parametrize("fields", [{"text": ["<p>A <em>b</em></p>"]}, {"text": ["A _b_"], "text_marks": ["1"]}])
 def test_a_draft_is_found_again_in_whatever_form_it_was_written(client, section, fields):
     seat = log_in(client, section)
-    drafts.keep(by=seat, action=url_of(section), page=url_of(section), title="Vision", seen=1, fields=fields)
+    unsent_texts.keep(by=seat, form_url=url_of(section), page=url_of(section), title="Vision", seen=1, fields=fields)
 
     form = client.get(url_of(section)).context["form"]
 
@@ -187,7 +187,9 @@ def test_an_empty_section_is_not_done(client, section):
     response = client.post(url_of(section, "section-status"), {"status": "done", "revision": "1"})
 
     assert response.status_code == 422
-    assert response.context["form"].errors == {"status": ["Nothing is written here yet, so it cannot be done."]}
+    assert response.context["form"].errors == {
+        "status": ["The section has no text yet, so it cannot be marked as done."]
+    }
 
 
 def test_continue_later_leads_back_and_the_section_tells_of_the_unsent_text(client, section):
@@ -196,4 +198,30 @@ def test_continue_later_leads_back_and_the_section_tells_of_the_unsent_text(clie
     response = client.post(url_of(section), {"text": "<p>Half</p>", "revision": "1", "keep_draft": "1"}, follow=True)
 
     assert "You have an unsent text here from" in response.content.decode()
-    assert Draft.objects.get().page == url_of(section)
+    assert UnsentText.objects.get().page == url_of(section)
+
+
+def test_whoever_posts_a_table_is_told_that_it_became_lines(client, section):
+    log_in(client, section)
+
+    response = client.post(
+        url_of(section),
+        {"text": "<table><tr><td>12<td>34</table><img alt='A map'>", "status": "draft", "revision": "1"},
+        follow=True,
+    )
+
+    assert [str(message) for message in response.context["messages"]] == [
+        "Saved.",
+        "Sections cannot contain tables yet: each row was turned into a line, with | between the cells.",
+        "Sections cannot contain pictures yet: each picture's description was kept, in brackets.",
+    ]
+    assert stands(section)[0] == "<p>12 | 34</p><p>[A map]</p>"
+
+
+def test_the_editor_gets_what_was_copied_as_a_section_holds_it(client, section):
+    seat = log_in(client, section)
+
+    response = client.post(reverse("actionplan:pasted", args=[seat.city.slug]), {"html": "", "text": "a\tb\n1\t2"})
+
+    html = "<p><strong>a</strong> | <strong>b</strong></p><p>1 | 2</p>"
+    assert response.json() == {"html": html, "tables": 1, "pictures": 0}

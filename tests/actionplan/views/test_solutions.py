@@ -40,7 +40,7 @@ def test_a_member_proposes_a_solution_for_the_barrier_she_came_from(client):
     address = reverse("actionplan:solution-add", args=[barrier.plan.city.slug])
 
     asked = client.get(f"{address}?barrier={barrier.pk}")
-    posted = {"title": "Smaller lots", "approach": "process", "barriers": [barrier.pk], "status": "selected"}
+    posted = {"title": "Smaller lots", "solution_type": "process", "barriers": [barrier.pk], "status": "selected"}
     client.post(address, posted)
 
     solution = Solution.objects.get()
@@ -56,7 +56,7 @@ def test_a_city_without_barriers_says_what_to_do_first(client):
 
     page = response.content.decode()
     assert (response.status_code, '<a href="#id_barriers">' in page, 'id="id_barriers"' in page) == (422, True, True)
-    assert "raise it first" in page
+    assert "add it first" in page
 
 
 def test_the_list_says_which_action_a_solution_became(client, solution):
@@ -70,16 +70,16 @@ def test_the_list_says_which_action_a_solution_became(client, solution):
     rows = page.content.decode().split("<tr>")[2:]
     assert [action.code in row for row in rows] == [True, False, False]
     assert ["No action yet" in row for row in rows] == [False, True, False]
-    assert ["No barrier" in row for row in rows] == [False, True, True]
+    assert ["No barriers" in row for row in rows] == [False, True, True]
     assert loose.title in rows[1]
 
 
 @pytest.mark.parametrize(
-    ("asked", "found"), [("?status=rejected", ["B"]), ("?approach=policy&q=a", ["A"]), ("?q=none", [])]
+    ("asked", "found"), [("?status=rejected", ["B"]), ("?solution_type=policy&q=a", ["A"]), ("?q=none", [])]
 )
 def test_the_list_is_filtered(client, asked, found):
     plan = PlanFactory()
-    SolutionFactory(plan=plan, title="A", approach="policy")
+    SolutionFactory(plan=plan, title="A", solution_type="policy")
     SolutionFactory(plan=plan, title="B", status="rejected", rejected_reason="Too dear")
     log_in(client, plan)
 
@@ -132,15 +132,25 @@ def test_an_adopted_solution_and_its_action_show_each_other(client, solution):
     assert f'href="{solution.get_absolute_url()}"' in pages[1]
 
 
-def test_a_double_click_makes_one_action_and_says_what_became_of_it(client, solution):
+def test_a_double_click_makes_one_action_and_leads_to_it(client, solution):
     log_in(client, solution.plan)
 
     answers = [client.post(adopt_url(solution), {"title": "My title", "revision": 1}) for _click in range(2)]
 
     action = Action.objects.get()
+    assert [(answer.status_code, answer.url) for answer in answers] == [(302, action.get_absolute_url())] * 2
+
+
+def test_an_old_page_makes_no_second_action_and_says_what_became_of_it(client, solution):
+    log_in(client, solution.plan)
+
+    titles = ["Somebody's title", "My title"]
+    answers = [client.post(adopt_url(solution), {"title": title, "revision": 1}) for title in titles]
+
+    action = Action.objects.get()
     page = answers[1].content.decode()
     assert [answer.status_code for answer in answers] == [302, 409]
-    assert (action.get_absolute_url() in page, "no action was made" in page) == (True, True)
+    assert (action.get_absolute_url() in page, "no action was created" in page) == (True, True)
     assert answers[1].context["form"]["title"].value() == "My title"
     assert answers[1].context["form"]["revision"].value() == 2
 
@@ -185,5 +195,5 @@ def test_a_solution_that_was_not_chosen_has_to_be_reopened_first(client, method)
     response = getattr(client, method)(adopt_url(rejected), {"title": "Lots", "revision": 1}, follow=True)
 
     assert response.redirect_chain == [(rejected.get_absolute_url(), 302)]
-    assert "Reopen it before it becomes an action" in response.content.decode()
+    assert "was not chosen. Change its status before it becomes an action" in response.content.decode()
     assert not Action.objects.exists()

@@ -88,7 +88,7 @@ def test_the_mails_of_the_demo_can_be_read_newest_first(client, is_demo):
 
 
 def test_the_mailbox_of_a_new_demo_says_how_mail_comes_about(client, is_demo):
-    assert "No mail yet" in client.get(MAIL).content.decode()
+    assert "No e-mails yet" in client.get(MAIL).content.decode()
 
 
 def test_outside_the_demo_there_is_no_mailbox(client):

@@ -20,8 +20,9 @@ def test_a_page_for_others_says_which_role_has_it_and_whom_to_ask(client):
 
     text = response.content.decode()
     assert response.status_code == 403
-    assert "Your role here is observer. This page is for those who may add and change members." in text
-    assert "Roles with that right: coordinator." in text
+    assert "Your role here is observer." in text
+    assert "This page is for those who may manage members, organisations and the city’s details." in text
+    assert "Roles with that permission: coordinator." in text
     assert "ask the coordinator to change your role: Karin." in text
     assert ("karin@example.org" in text, "Elsewhere" in text) == (False, False)
 
@@ -55,9 +56,9 @@ def test_a_form_without_its_mark_is_refused_with_a_way_to_save_the_text():
 @pytest.mark.parametrize(
     ("fault", "status", "words"),
     [
-        (RuntimeError, 500, "Something broke on our side"),
-        (OperationalError, 503, "The portal is away for a moment"),
-        (InterfaceError, 503, "The portal is away for a moment"),
+        (RuntimeError, 500, "Something went wrong on our side"),
+        (OperationalError, 503, "The portal is temporarily unavailable"),
+        (InterfaceError, 503, "The portal is temporarily unavailable"),
     ],
 )
 def test_what_breaks_is_answered_without_database_session_or_request(fault, status, words):

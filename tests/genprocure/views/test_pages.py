@@ -23,7 +23,7 @@ def publish(plan, number, *, is_open):
 def test_a_visitor_reads_what_the_portal_is_and_where_to_log_in(client):
     text = client.get(HOME).content.decode()
 
-    assert ("A plan in which everything can be followed" in text, reverse("account_login") in text) == (True, True)
+    assert ("A plan you can trace" in text, reverse("account_login") in text) == (True, True)
 
 
 def test_only_versions_that_are_open_to_all_are_listed(client):
@@ -87,7 +87,7 @@ def test_a_city_without_a_plan_is_listed_as_not_begun(client):
     seat = MembershipFactory()
     client.force_login(seat.user)
 
-    assert "The plan is not begun yet" in client.get(f"{HOME}?all").content.decode()
+    assert "The plan has not been started yet" in client.get(f"{HOME}?all").content.decode()
 
 
 def test_the_front_page_asks_as_often_for_one_city_as_for_three(client, django_assert_max_num_queries):

@@ -51,7 +51,7 @@ def test_one_organisation_is_chosen_or_written_not_both():
 def test_somebody_of_the_group_is_not_added_again_however_the_address_is_typed():
     seat = MembershipFactory(user__email="maja@example.org")
 
-    assert add_form(seat.city, email="Maja@Example.org").errors == {"email": ["This person is in the group already."]}
+    assert add_form(seat.city, email="Maja@Example.org").errors == {"email": ["This person is already in the group."]}
 
 
 def test_the_organisations_to_choose_from_are_the_citys_own():

@@ -29,4 +29,4 @@ def test_two_cities_cannot_have_one_address():
     with pytest.raises(ValidationError) as refused:
         cities.open_city("lund", name="Lund", language="sv")
 
-    assert refused.value.message_dict == {"slug": ["There is a city at this address already. Choose another."]}
+    assert refused.value.message_dict == {"slug": ["There is already a city at this address. Choose another."]}

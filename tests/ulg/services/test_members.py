@@ -4,7 +4,8 @@ from django.core import mail
 from tests.factories import CityFactory, InvitationFactory, MembershipFactory, OrganisationFactory, UserFactory
 from ulg.models import Invitation, Membership, User
 from ulg.roles import Role
-from ulg.services import members, saving
+from ulg.services import members
+from ulg.writing import saving
 
 pytestmark = pytest.mark.django_db
 

@@ -3,6 +3,7 @@ import pytest
 from tests.factories import MembershipFactory, OrganisationFactory
 from ulg.models import Organisation
 from ulg.services.organisations import add_organisation
+from ulg.writing import saving
 
 pytestmark = pytest.mark.django_db
 FACTS = {"name": "The chamber", "sector": "private", "kind": "business_organisation"}
@@ -29,3 +30,17 @@ def test_another_city_may_have_an_organisation_of_the_same_name():
     there = OrganisationFactory(name="The chamber")
 
     assert add_organisation(by.city, **FACTS, by=by) != there
+
+
+def test_organisation_that_is_given_the_name_while_it_is_added_is_the_one_that_is_found(monkeypatch):
+    coordinator = MembershipFactory()
+    other = OrganisationFactory(city=coordinator.city, name="Union")
+    create = saving.create
+
+    def after_the_other_is_renamed(record, **about):
+        Organisation.objects.filter(pk=other.pk).update(name=FACTS["name"])
+        return create(record, **about)
+
+    monkeypatch.setattr(saving, "create", after_the_other_is_renamed)
+
+    assert add_organisation(coordinator.city, **FACTS, by=coordinator) == other

@@ -42,7 +42,7 @@ def test_words_of_the_plan_in_a_sentence_are_named_with_their_language(context, 
 
 @pytest.mark.parametrize(
     ("name", "address"),
-    [("page", "?q=lots&page=3"), ("indicators", "?q=lots&page=2&indicators=3#indicators")],
+    [("page", "?q=lots&page=3#main"), ("indicators", "?q=lots&page=2&indicators=3#indicators")],
 )
 def test_another_page_keeps_the_rest_of_the_address(context, name, address):
     assert page_url(context("/barriers/?q=lots&page=2"), 3, name) == address

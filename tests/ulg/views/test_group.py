@@ -49,7 +49,7 @@ def test_a_stranger_sees_no_group(client):
     ("invitation", "words"),
     [
         (None, "not yet"),
-        ({"mailed_at": None}, "invitation not mailed"),
+        ({"mailed_at": None}, "invitation not sent"),
         ({}, "invited on"),
         ({"accepted_at": timezone.now()}, "joined on"),
     ],
@@ -62,7 +62,7 @@ def test_how_far_a_member_has_come_is_said_in_words(client, invitation, words):
         InvitationFactory(membership=other, **invitation)
 
     found = [
-        each for each in ("not yet", "invitation not mailed", "invited on", "joined on") if each in text(client, seat)
+        each for each in ("not yet", "invitation not sent", "invited on", "joined on") if each in text(client, seat)
     ]
 
     assert found == [words]
@@ -75,7 +75,7 @@ def text(client, seat):
 def test_a_group_of_one_is_asked_to_grow(client):
     seat = MembershipFactory(role=Role.COORDINATOR)
 
-    assert "Nobody but you yet" in text(client, seat)
+    assert "No other members yet" in text(client, seat)
 
 
 @pytest.mark.parametrize("name", ["group", "organisations", "former-members"])

@@ -12,7 +12,7 @@ from tests.factories import (
 )
 from tests.queries import MOST, queries_of
 from ulg.roles import Role
-from ulg.services import saving
+from ulg.writing import saving
 
 pytestmark = pytest.mark.django_db
 
@@ -48,7 +48,7 @@ def test_it_says_who_changed_what_from_what_to_what(client, anna, plan):
     page = text_of(client.get(url_of(barrier, plan.city)))
 
     assert "<b>Anna Lindqvist</b> changed status" in page
-    assert "<b>Status</b> from Raised to Agreed" in page
+    assert "<b>Status</b> from New to Agreed" in page
 
 
 def test_words_that_came_and_went_are_marked_and_escaped(client, anna, plan):
@@ -124,7 +124,7 @@ def test_what_stands_like_that_already_is_not_restored(client, anna, plan):
 
     response = client.post(restore_url(barrier, plan.city, 1), {"revision": "1"}, follow=True)
 
-    assert "It stands like that already, so nothing was changed." in text_of(response)
+    assert "It already looks like that, so nothing was changed." in text_of(response)
 
 
 @pytest.mark.parametrize("seen", ["2", "", "x"])
@@ -137,7 +137,7 @@ def test_what_somebody_changed_meanwhile_is_not_restored_unread(client, anna, pl
 
     organisation.refresh_from_db()
     assert organisation.name == "Third"
-    assert "Somebody changed this meanwhile." in text_of(response)
+    assert "Somebody has changed this in the meantime." in text_of(response)
 
 
 def test_a_revision_that_would_be_wrong_today_says_why(client, anna, plan):
@@ -147,9 +147,7 @@ def test_a_revision_that_would_be_wrong_today_says_why(client, anna, plan):
 
     response = client.post(restore_url(organisation, plan.city, 1), {"revision": "2"}, follow=True)
 
-    assert "It cannot be restored as it stood: Organisation with this City and Name already exists." in text_of(
-        response
-    )
+    assert "It cannot be restored as it was: Organisation with this City and Name already exists." in text_of(response)
 
 
 @pytest.mark.parametrize(("role", "status"), [(Role.OBSERVER, 403), (Role.MEMBER, 403), (Role.EDITOR, 302)])
@@ -161,7 +159,7 @@ def test_restoring_needs_the_permission_to_edit(client, plan, role, status):
     response = client.post(restore_url(barrier, plan.city, 1), {"revision": "1"})
 
     assert response.status_code == status
-    assert "Restore it" not in page
+    assert "Restore" not in page
 
 
 def test_nobody_restores_anothers_words_or_seat(client, anna, plan):
@@ -169,7 +167,7 @@ def test_nobody_restores_anothers_words_or_seat(client, anna, plan):
 
     found = [client.post(restore_url(record, plan.city, 1), {"revision": "1"}) for record in (comment, anna)]
 
-    assert [response.status_code for response in found] == [404, 404]
+    assert [response.status_code for response in found] == [403, 403]
 
 
 def test_it_asks_as_much_for_one_revision_as_for_many(client, anna, plan):
@@ -183,3 +181,25 @@ def test_it_asks_as_much_for_one_revision_as_for_many(client, anna, plan):
         )
 
     assert queries_of(client, url_of(barrier, plan.city)) == few <= MOST
+
+
+def test_a_link_and_a_heading_are_told_from_what_to_what(client, anna, plan):
+    section = SectionFactory(plan=plan, text='<p>Aim</p><p>See <a href="https://example.org/1">this</a>.</p>')
+    text = '<h2>Aim</h2><p>See <a href="https://example.org/2">this</a>.</p>'
+    saving.save(section, {"text": text}, seen=1, by=anna)
+
+    page = text_of(client.get(url_of(section, plan.city)))
+
+    assert "Link “this” from https://example.org/1 to https://example.org/2" in page
+    assert "“Aim” from paragraph to heading" in page
+
+
+def test_a_conflict_says_which_link_leads_elsewhere(client, anna, plan):
+    section = SectionFactory(plan=plan, text='<p>See <a href="https://example.org/1">this</a>.</p>')
+    theirs, mine = (f'<p>See <a href="https://example.org/{place}">this</a>.</p>' for place in ("theirs", "mine"))
+    saving.save(section, {"text": theirs}, seen=1, by=anna)
+    edit = reverse("actionplan:section-edit", args=[plan.city.slug, section.key])
+
+    page = text_of(client.post(edit, {"text": mine, "status": "draft", "revision": "1"}))
+
+    assert "Link “this” from https://example.org/theirs to https://example.org/mine" in page

@@ -3,9 +3,12 @@ from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.factories import InvitationFactory, MembershipFactory, OrganisationFactory
+from tests.factories import InvitationFactory, MembershipFactory, OrganisationFactory, UserFactory
+from tests.sent_forms import confirm, forms_of
+from ulg.forms.members import MemberForm
 from ulg.models import Membership, Organisation
 from ulg.roles import Role
+from ulg.services import members
 
 pytestmark = pytest.mark.django_db
 MAJA = {"email": "maja@example.org", "name": "Maja", "role": "member", "function": "buyer"}
@@ -50,7 +53,7 @@ def test_the_page_says_that_the_mail_is_on_its_way(client):
 
     response = client.post(url("member-add", seat), MAJA, follow=True)
 
-    assert told(response) == ["Maja has a seat in the group. An invitation is on its way to maja@example.org."]
+    assert told(response) == ["Maja is a member of the group. Invitation sent to maja@example.org."]
 
 
 @pytest.mark.django_db(transaction=True)
@@ -62,8 +65,8 @@ def test_the_page_says_that_the_mail_could_not_be_sent(client, settings):
     response = client.post(url("member-add", seat), MAJA, follow=True)
 
     assert told(response) == [
-        "Maja has a seat in the group. The invitation could not be mailed to maja@example.org. "
-        "Send it again in a while, from the person's page."
+        "Maja is a member of the group. The invitation could not be sent to maja@example.org. "
+        "Send it again later, from the person's page."
     ]
 
 
@@ -103,7 +106,7 @@ def test_what_is_wrong_is_listed_on_top_with_a_link_to_its_field(client, coordin
     text = client.post(url("member-add", coordinator), {}).content.decode()
 
     assert [f'<a href="#{target}">' in text for target in ("id_email", "id_name", "id_role_0")] == [True] * 3
-    assert "3 things are left to put right" in text
+    assert "Correct 3 errors" in text
 
 
 def test_a_members_role_organisation_and_function_are_changed(client, coordinator):
@@ -149,26 +152,46 @@ def test_ending_a_membership_asks_first(client, coordinator):
     response = client.get(url("member-end", coordinator, seat.pk))
 
     seat.refresh_from_db()
-    assert (response.status_code, seat.ended_at, "End the membership" in response.content.decode()) == (200, None, True)
+    assert (response.status_code, seat.ended_at, "Remove from group" in response.content.decode()) == (200, None, True)
 
 
 def test_an_ended_member_gets_in_no_more(client, coordinator):
     seat = MembershipFactory(city=coordinator.city)
 
-    client.post(url("member-end", coordinator, seat.pk), {"revision": 1})
+    confirm(client, client.get(url("member-end", coordinator, seat.pk)))
 
     client.force_login(seat.user)
     assert client.get(url("group", seat)).status_code == 404
 
 
-def test_a_seat_is_not_ended_without_the_revision_that_was_seen(client, coordinator):
+@pytest.mark.parametrize("sent", [{}, {"revision": 1}, {"revision": 1, "confirmation": "yes"}])
+def test_a_seat_is_ended_from_the_page_that_asks_only(client, coordinator, sent):
     seat = MembershipFactory(city=coordinator.city)
 
-    response = client.post(url("member-end", coordinator, seat.pk), {})
+    response = client.post(url("member-end", coordinator, seat.pk), sent)
 
     seat.refresh_from_db()
-    assert (response.status_code, seat.ended_at) == (302, None)
-    assert response.url == url("member-end", coordinator, seat.pk)
+    assert (response.status_code, seat.ended_at) == (422, None)
+    assert "Remove from group" in response.content.decode()
+
+
+def test_a_confirmation_is_good_for_its_own_page_only(client, coordinator):
+    seats = [MembershipFactory(city=coordinator.city) for _each in range(2)]
+    asking = client.get(url("member-end", coordinator, seats[0].pk))
+    [sent] = [form.fields for form in forms_of(asking.content, "") if "confirmation" in form.fields]
+
+    client.post(url("member-end", coordinator, seats[1].pk), sent)
+
+    assert not Membership.objects.former().exists()
+
+
+def test_ending_twice_is_said_and_done_once(client, coordinator):
+    seat = MembershipFactory(city=coordinator.city)
+    asking = client.get(url("member-end", coordinator, seat.pk))
+
+    answers = [confirm(client, asking) for _time in range(2)]
+
+    assert [(each.status_code, each.url) for each in answers] == [(302, url("group", coordinator))] * 2
 
 
 def test_the_only_coordinator_is_told_what_to_do_first(client, coordinator):
@@ -212,3 +235,54 @@ def test_the_pages_of_a_member_ask_few_questions(client, coordinator, name, djan
 
     with django_assert_max_num_queries(12):
         client.get(url(name, coordinator, invitation.membership.pk))
+
+
+@pytest.mark.parametrize("spelling", ["Maja\u200b@example.org", "maja＠example．org"], ids=ascii)
+def test_whoever_is_in_the_group_is_known_by_every_spelling(client, coordinator, spelling):
+    MembershipFactory(city=coordinator.city, user=UserFactory(email="maja@example.org"))
+
+    response = client.post(url("member-add", coordinator), {**MAJA, "email": spelling})
+
+    assert response.context["form"].errors["email"] == ["This person is already in the group."]
+
+
+@pytest.mark.parametrize(
+    ("field", "written"), [("name", "\u200b\u2060"), ("name", "\u3164"), ("email", "\u200b")], ids=ascii
+)
+def test_a_name_or_address_in_which_nothing_is_seen_is_refused(client, coordinator, field, written):
+    response = client.post(url("member-add", coordinator), {**MAJA, field: written})
+
+    assert (response.status_code, list(response.context["form"].errors)) == (422, [field])
+
+
+def test_own_seat_that_two_windows_end_at_once_leads_home_from_both(client, coordinator, monkeypatch):
+    MembershipFactory(city=coordinator.city, role=Role.COORDINATOR)
+    end = members.end_membership
+
+    def after_the_other_window(membership, **about):
+        end(membership, **about)
+        return end(membership, **about)
+
+    monkeypatch.setattr(members, "end_membership", after_the_other_window)
+
+    response = confirm(client, client.get(url("member-end", coordinator, coordinator.pk)))
+
+    assert (response.status_code, response.url) == (302, reverse("home"))
+
+
+def test_role_that_only_one_is_left_to_hold_is_refused_at_its_field(client, coordinator, monkeypatch):
+    other = MembershipFactory(city=coordinator.city, role=Role.COORDINATOR)
+    is_valid = MemberForm.is_valid
+
+    def then_the_other_goes(form):
+        found = is_valid(form)
+        Membership.objects.filter(pk=other.pk).update(role=Role.EDITOR)
+        return found
+
+    monkeypatch.setattr(MemberForm, "is_valid", then_the_other_goes)
+
+    response = client.post(url("member", coordinator, coordinator.pk), {"role": Role.EDITOR, "revision": 1})
+
+    coordinator.refresh_from_db()
+    assert (response.status_code, coordinator.role) == (422, Role.COORDINATOR)
+    assert list(response.context["form"].errors) == ["role"]

@@ -3,8 +3,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.factories import MembershipFactory, OrganisationFactory
+from ulg.forms.organisations import OrganisationForm
 from ulg.models import Organisation
 from ulg.roles import Role
+from ulg.writing import saving
 
 pytestmark = pytest.mark.django_db
 UNION = {"name": "The union", "sector": "civic", "kind": "union"}
@@ -71,3 +73,54 @@ def test_changing_organisations_needs_the_coordinator(client, role):
         client.post(url("organisation-add", seat), UNION).status_code,
         client.post(url("organisation", seat, organisation.pk), UNION).status_code,
     ] == [200, 403, 403]
+
+
+@pytest.fixture
+def taken_after_the_check(monkeypatch, coordinator):
+    """Somebody else gives the name to another organisation, once the form has found it free."""
+    is_valid = OrganisationForm.is_valid
+
+    def then_taken(form):
+        found = is_valid(form)
+        if found and not Organisation.objects.filter(name=UNION["name"]).exists():
+            OrganisationFactory(city=coordinator.city, name=UNION["name"])
+        return found
+
+    monkeypatch.setattr(OrganisationForm, "is_valid", then_taken)
+
+
+@pytest.mark.usefixtures("taken_after_the_check")
+def test_name_that_somebody_takes_at_once_is_refused_at_its_field(client, coordinator):
+    mine = OrganisationFactory(city=coordinator.city, name="Union")
+
+    response = client.post(url("organisation", coordinator, mine.pk), {**UNION, "revision": 1})
+
+    mine.refresh_from_db()
+    assert (response.status_code, mine.name) == (422, "Union")
+    assert response.context["form"].errors == {"name": ["There is already an organisation with this name."]}
+    assert response.context["form"]["name"].value() == UNION["name"]
+
+
+@pytest.mark.usefixtures("taken_after_the_check")
+def test_organisation_that_somebody_adds_at_once_is_the_one_that_is_found(client, coordinator):
+    response = client.post(url("organisation-add", coordinator), UNION)
+
+    assert (response.status_code, Organisation.objects.filter(name=UNION["name"]).count()) == (302, 1)
+
+
+def test_name_that_was_taken_meanwhile_is_not_restored(client, coordinator, monkeypatch):
+    mine = OrganisationFactory(city=coordinator.city, name=UNION["name"])
+    mine.note_first_revision()
+    saving.save(mine, {"name": "Union"}, seen=1, by=coordinator)
+    save = saving.save
+
+    def after_another(record, values, **about):
+        OrganisationFactory(city=coordinator.city, name=UNION["name"])
+        return save(record, values, **about)
+
+    monkeypatch.setattr(saving, "save", after_another)
+
+    client.post(url("restore", coordinator, "organisation", mine.pk, 1), {"revision": 2})
+
+    mine.refresh_from_db()
+    assert mine.name == "Union"

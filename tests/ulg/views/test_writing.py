@@ -6,9 +6,10 @@ from django.urls import reverse
 
 from actionplan.models import Section
 from tests.factories import BarrierFactory, FindingFactory, MembershipFactory, SectionFactory
-from ulg.models import Draft
+from tests.unsent import opened_with
+from ulg.models import UnsentText
 from ulg.roles import Role
-from ulg.services import drafts, saving
+from ulg.writing import saving, unsent_texts
 
 pytestmark = pytest.mark.django_db
 
@@ -69,7 +70,7 @@ def test_a_merge_names_whose_text_was_joined(client, anna, karin, section, url):
 
     response = send(client, url, "<p>One.</p><p>Two.</p><p>Three by Karin.</p>")
 
-    assert said(response) == ["Saved together with what Anna Lindqvist wrote meanwhile."]
+    assert said(response) == ["Saved together with what Anna Lindqvist wrote in the meantime."]
     assert text_of(section) == "<p>One by Anna.</p><p>Two.</p><p>Three by Karin.</p>"
 
 
@@ -78,7 +79,7 @@ def test_a_merge_with_ones_own_other_window_says_so(client, karin, section, url)
 
     response = send(client, url, "<p>One.</p><p>Two.</p><p>Three, desk.</p>")
 
-    assert said(response) == ["Saved together with what you wrote in another window meanwhile."]
+    assert said(response) == ["Saved together with what you wrote in another window in the meantime."]
 
 
 def test_an_overlap_shows_both_texts_and_saves_nothing(client, anna, karin, section, url):
@@ -102,7 +103,7 @@ def test_the_writers_own_text_is_kept_as_a_draft_too_and_conflicts_again(client,
     mine = "<p>Karin.</p><p>Two.</p><p>Three.</p>"
 
     send(client, url, mine)
-    draft = Draft.objects.get()
+    draft = UnsentText.objects.get()
     found_again = client.get(url).context["form"].initial
     again = send(client, url, found_again["text"], revision=found_again["revision"])
 
@@ -114,10 +115,10 @@ def test_saving_from_the_page_with_both_texts_replaces_theirs_in_full_sight(clie
     saving.save(section, {"text": "<p>Anna.</p>"}, seen=1, by=anna)
     send(client, url, "<p>Karin.</p>")
 
-    response = send(client, url, "<p>Karin and Anna.</p>", revision="2")
+    response = send(client, url, "<p>Karin and Anna.</p>", revision="2", **opened_with(UnsentText.objects.get()))
 
     assert (response.status_code, text_of(section)) == (302, "<p>Karin and Anna.</p>")
-    assert not Draft.objects.exists()
+    assert not UnsentText.objects.exists()
 
 
 @pytest.mark.parametrize("revision", ["", "0", "99", "x", "9" * 30])
@@ -134,7 +135,7 @@ def test_a_text_that_is_too_long_for_a_draft_stands_on_the_page_with_both(client
 
     response = send(client, url, mine, more="y" * 300_000)
 
-    assert (response.status_code, Draft.objects.exists()) == (409, False)
+    assert (response.status_code, UnsentText.objects.exists()) == (409, False)
     assert response.context["form"].initial["text"] == mine
 
 
@@ -145,7 +146,7 @@ def test_a_wrong_form_keeps_what_was_written(client, karin, url):
 
 
 def test_a_draft_is_found_again_with_a_note(client, karin, section, url):
-    drafts.keep(by=karin, action=url, page=url, title="Vision", seen=1, fields={"text": ["<p>Unsent.</p>"]})
+    unsent_texts.keep(by=karin, form_url=url, page=url, title="Vision", seen=1, fields={"text": ["<p>Unsent.</p>"]})
 
     response = client.get(url)
 
@@ -154,40 +155,42 @@ def test_a_draft_is_found_again_with_a_note(client, karin, section, url):
 
 
 def test_an_older_draft_says_what_was_saved_since(client, anna, karin, section, url):
-    drafts.keep(by=karin, action=url, page=url, title="Vision", seen=1, fields={"text": ["<p>Unsent.</p>"]})
+    unsent_texts.keep(by=karin, form_url=url, page=url, title="Vision", seen=1, fields={"text": ["<p>Unsent.</p>"]})
     saving.save(section, {"text": "<p>Anna.</p>"}, seen=1, by=anna)
 
     assert "Anna Lindqvist saved this today" in client.get(url).content.decode()
 
 
 def test_a_saved_form_leaves_no_draft(client, karin, url):
-    drafts.keep(by=karin, action=url, page=url, title="Vision", seen=1, fields={"text": ["<p>Unsent.</p>"]})
+    draft = unsent_texts.keep(
+        by=karin, form_url=url, page=url, title="Vision", seen=1, fields={"text": ["<p>Unsent.</p>"]}
+    )
 
-    send(client, url, "<p>Sent.</p>")
+    send(client, url, "<p>Sent.</p>", **opened_with(draft))
 
-    assert not Draft.objects.exists()
+    assert not UnsentText.objects.exists()
 
 
 def test_continue_later_keeps_the_text_without_saving_it(client, karin, section, url):
     response = send(client, url, "<p>Half a thought</p>", keep_draft="1")
 
     assert (response.status_code, text_of(section)) == (302, BASE)
-    assert Draft.objects.get().fields == {"text": ["<p>Half a thought</p>"], "status": ["draft"]}
-    assert said(response) == ["Your text is kept as a draft that only you see. It is not in the plan yet."]
+    assert UnsentText.objects.get().fields == {"text": ["<p>Half a thought</p>"], "status": ["draft"]}
+    assert said(response) == ["Your text is saved, and only you can see it. It is not in the plan yet."]
 
 
 def test_whoever_opens_a_form_sees_who_writes_in_it(client, anna, karin, url):
-    drafts.keep(by=anna, action=url, page=url, title="Vision", seen=1, fields={"text": ["<p>Anna.</p>"]})
+    unsent_texts.keep(by=anna, form_url=url, page=url, title="Vision", seen=1, fields={"text": ["<p>Anna.</p>"]})
 
     page = client.get(url).content.decode()
 
-    assert "Anna Lindqvist is writing here. Your changes are joined where they touch different paragraphs." in page
+    assert "Anna Lindqvist is writing here. Your changes are merged if they affect different paragraphs." in page
 
 
 def test_links_that_the_writer_took_away_are_away_in_her_draft_too(client, karin, section):
     barrier = BarrierFactory(plan=section.plan, findings=[FindingFactory(plan=section.plan)])
     url = reverse("actionplan:barrier-edit", args=[section.plan.city.slug, barrier.pk])
-    drafts.keep(by=karin, action=url, page=url, title="Barrier", seen=1, fields={"title": ["New"]})
+    unsent_texts.keep(by=karin, form_url=url, page=url, title="Barrier", seen=1, fields={"title": ["New"]})
 
     assert client.get(url).context["form"]["findings"].value() == []
 

@@ -1,0 +1,234 @@
+"""The plan as one document to read: its outline with the sections and the records that stand in it. Six queries."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db.models import CharField, Count, F, Max, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Cast, Coalesce
+from django.urls import reverse
+
+from actionplan.models import Action, Barrier, Comment, Finding, Indicator, Objective, Plan, Record, Section, Solution
+from actionplan.models.record import count_of, status_now
+from actionplan.reference.outline import NUMBERS, OUTLINE, Chapter, Part
+from ulg.models import City, Membership, UnsentText
+
+NOTHING = Value("")
+DraftsBySection = dict[str, list[UnsentText]]
+MOST = 100  # of each kind of record; the rest stands on the page of its own
+
+
+@dataclass
+class PartToRead:
+    """A part of the plan with its section, its records, and who is writing in it."""
+
+    part: Part
+    number: str
+    section: Section | None = None
+    records: list[Any] = field(default_factory=list)
+    total: int = 0
+    writers: list[Membership] = field(default_factory=list)
+    draft: UnsentText | None = None
+
+    @property
+    def key(self) -> str:
+        return self.part.key
+
+    @property
+    def heading(self) -> str:
+        return f"{self.number} {self.part.title}".strip()
+
+    @property
+    def template(self) -> str:
+        return f"actionplan/plan/records/_{self.part.records}.html"
+
+    @property
+    def left_out(self) -> int:
+        return self.total - len(self.records)
+
+
+@dataclass
+class ChapterToRead:
+    chapter: Chapter
+    number: str
+    parts: list[PartToRead]
+
+    @property
+    def heading(self) -> str:
+        return f"{self.number} {self.chapter.title}".strip()
+
+
+@dataclass
+class PlanToRead:
+    plan: Plan
+    chapters: list[ChapterToRead]
+    changed_at: datetime
+
+
+def plan_of(city: City) -> Plan:
+    """The city's plan with what its page counts."""
+    members = Membership.objects.current().filter(city=OuterRef("city"))
+    threads = Comment.objects.filter(plan=OuterRef("pk")).current().in_plan().threads()
+    waiting = Comment.objects.filter(plan=OuterRef("pk")).waiting()
+    plans = Plan.objects.in_city(city).annotate(
+        last_number=Max("versions__number"),
+        member_count=_count(members),
+        comment_count=_count(threads),
+        waiting_count=_count(waiting),
+    )
+    plan = plans.get()
+    plan.city = city
+    return plan
+
+
+def read(plan: Plan, reader: Membership, drafts: DraftsBySection) -> PlanToRead:
+    sections = {section.key: section for section in sections_of(plan)}
+    records = _records(plan)
+    chapters = [
+        ChapterToRead(
+            chapter,
+            NUMBERS[f"chapter {chapter.key}"],
+            [_part(plan, part, sections, records, drafts, reader) for part in chapter.parts],
+        )
+        for chapter in OUTLINE
+    ]
+    every = [*sections.values(), *(record for found in records.values() for record in found)]
+    return PlanToRead(plan, chapters, max([plan.updated_at, *(record.updated_at for record in every)]))
+
+
+def sections_of(plan: Plan) -> QuerySet[Section]:
+    """Sections with their last writers, whose text they were joined with, and the number of comments."""
+    past = Section.history.filter(id=OuterRef("pk"))
+    joined = past.filter(revision=OuterRef("revision"), history_change_reason__startswith="merged")
+    before = past.filter(revision=OuterRef("revision") - 1).values("updated_by__user__name")
+    threads = Comment.objects.filter(section=OuterRef("pk")).threads().filter(withdrawn_at=None)
+    return plan.sections.select_related("updated_by__user").annotate(
+        comment_count=_count(threads),
+        merged_at=Subquery(joined.values("history_date")[:1]),
+        merged_with=Subquery(before.order_by("-history_id")[:1]),
+    )
+
+
+def _count(rows: QuerySet) -> Coalesce:
+    """How many rows a subquery finds, by whatever it is tied to the outer query."""
+    counted = rows.order_by().annotate(one=Value(1)).values("one").annotate(found=Count("pk")).values("found")
+    return Coalesce(Subquery(counted), 0)
+
+
+def _part(
+    plan: Plan,
+    part: Part,
+    sections: dict[str, Section],
+    records: dict[str, list[Any]],
+    drafts: DraftsBySection,
+    reader: Membership,
+) -> PartToRead:
+    found = records.get(KINDS.get(part.records, ""), [])
+    here = drafts.get(part.key, [])
+    section = sections.get(part.key)
+    if section:
+        section.plan = plan
+    return PartToRead(
+        part,
+        NUMBERS[part.key],
+        section,
+        found[:MOST],
+        len(found),
+        list(dict.fromkeys(draft.author for draft in here if draft.author_id != reader.pk)),
+        next((draft for draft in here if draft.author_id == reader.pk), None),
+    )
+
+
+# What stands in a part, by its `records`
+KINDS = {
+    "findings": "finding",
+    "barriers": "barrier",
+    "solutions": "solution",
+    "objectives": "objective",
+    "overview": "action",
+    "actions": "action",
+    "timeline": "action",
+    "funding": "action",
+    "risks": "action",
+    "indicators": "indicator",
+}
+
+
+def _records(plan: Plan) -> dict[str, list[Record]]:
+    actions = Action.objects.kept().filter(plan=plan).select_related("objective", "solution")
+    indicators = Indicator.objects.kept().filter(plan=plan)
+    found = {"action": list(actions), "indicator": list(indicators), **_thread(plan)}
+    for record in (record for records in found.values() for record in records):
+        record.plan = plan
+    return found
+
+
+def _thread(plan: Plan) -> dict[str, list[Record]]:
+    """Findings, barriers, solutions and objectives, as much of them as the page shows, in one query."""
+    rows = _rows(plan, Finding, note=F("source"), number=Coalesce("year", 0)).union(
+        _rows(plan, Barrier, status=status_now(Barrier), note=F("category"), number=count_of(Barrier, "solutions")),
+        _rows(
+            plan, Solution, status=status_now(Solution), note=F("solution_type"), number=count_of(Solution, "barriers")
+        ),
+        _rows(plan, Objective, note=F("description"), number=count_of(Objective, "actions")),
+        all=True,
+    )
+    found: dict[str, list[Record]] = defaultdict(list)
+    for row in rows.order_by("n_kind", "n_place"):
+        record = _record(*row)
+        found[record.kind].append(record)
+    return found
+
+
+def _rows(plan: Plan, model: type[Record], *, note: Any, number: Any, status: Any = NOTHING) -> QuerySet:
+    """The same columns, in the same order, from every table."""
+    return (
+        model.objects.current()
+        .filter(plan=plan)
+        .order_by()
+        .annotate(
+            n_kind=Value(model._meta.model_name),
+            n_place=F("number"),
+            n_status=Cast(status, CharField()),
+            n_note=Cast(note, CharField()),
+            n_number=number,
+        )
+        .values_list("n_kind", "n_place", "pk", "code", "title", "updated_at", "n_status", "n_note", "n_number")
+    )
+
+
+MODELS: dict[str, type[Record]] = {
+    "finding": Finding,
+    "barrier": Barrier,
+    "solution": Solution,
+    "objective": Objective,
+}
+NOTES = {"finding": "source", "barrier": "category", "solution": "solution_type", "objective": "description"}
+
+
+def _record(
+    kind: str, place: int, pk: int, code: str, title: str, updated_at: datetime, status: str, note: str, number: int
+) -> Record:
+    record = MODELS[kind](pk=pk, number=place, code=code, title=title, updated_at=updated_at)
+    setattr(record, NOTES[kind], note)
+    if status:
+        record.status = status
+        record.is_carried_out = True  # the status is the one that holds
+    if kind == "finding":
+        record.year = number or None
+    record.linked = number
+    return record
+
+
+def drafts_in(city: City, reader: Membership) -> DraftsBySection:
+    """What is being written in the sections just now, and what the reader has not sent yet, by section."""
+    prefix = reverse("actionplan:plan", args=[city.slug]) + "sections/"
+    now = UnsentText.objects.in_city(city).being_written().values("pk")
+    found = UnsentText.objects.filter(Q(author=reader) | Q(pk__in=now), form_url__startswith=prefix)
+    by_section: DraftsBySection = defaultdict(list)
+    for draft in found.select_related("author__user"):
+        by_section[draft.form_url.removeprefix(prefix).partition("/")[0]].append(draft)
+    return by_section

@@ -1,0 +1,61 @@
+"""When somebody who may not edit the plan may still correct what they added themselves."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import Any
+
+from actionplan.models import Barrier, Comment, Record, Solution
+from ulg.models import Membership
+from ulg.roles import Permission
+from ulg.writing import saving
+from ulg.writing.transactions import atomic
+
+CONTRIBUTED: tuple[type[Record], ...] = (Barrier, Solution)
+
+
+class Obstacle(Enum):
+    """Why a record is not this person's to correct, or not any more."""
+
+    NOT_THEIRS = auto()
+    TAKEN_OUT = auto()
+    MOVED_ON = auto()
+    COMMENTED = auto()
+
+
+class NotCorrectable(Exception):
+    """Somebody has built on the record, or it is another one's."""
+
+    def __init__(self, found: Obstacle) -> None:
+        super().__init__(found.name)
+        self.obstacle = found
+
+
+def obstacle(record: Record, *, by: Membership) -> Obstacle | None:
+    """What keeps this person from correcting the record, if anything does.
+
+    A withdrawn comment is none; a reply of somebody else is.
+    """
+    if record.created_by_id != by.pk or Permission.CONTRIBUTE not in by.permissions or type(record) not in CONTRIBUTED:
+        return Obstacle.NOT_THEIRS
+    if record.removed_at:
+        return Obstacle.TAKEN_OUT
+    if record.status != record._meta.get_field("status").default:
+        return Obstacle.MOVED_ON
+    said = Comment.objects.filter(**{record.kind: record}, withdrawn_at=None).exclude(author=by)
+    return Obstacle.COMMENTED if said.exists() else None
+
+
+@atomic
+def correct(
+    record: Record, changes: dict[str, Any], *, seen: int | None, by: Membership
+) -> saving.Saved | saving.Conflict:
+    """Save what a member corrected, unless somebody has built on the record meanwhile.
+
+    A comment points at its record, so under this lock of the whole row the database lets in no more of them; the
+    lock of a save alone would not keep them out.
+    """
+    current = type(record)._base_manager.select_for_update(of=("self",)).get(pk=record.pk)
+    if found := obstacle(current, by=by):
+        raise NotCorrectable(found)
+    return saving.save(record, changes, seen=seen, by=by)

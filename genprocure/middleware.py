@@ -1,0 +1,93 @@
+"""What stands before every page: requests that no database could keep, and a database that lets people wait."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from urllib.parse import urlsplit
+
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse, QueryDict, UnreadablePostError
+
+from genprocure import outage
+from genprocure.views import errors
+
+# The headers in which a browser names a page
+ADDRESSES = ("HTTP_REFERER", "HTTP_ORIGIN", "HTTP_HX_CURRENT_URL")
+
+Respond = Callable[[HttpRequest], HttpResponse]
+
+# NUL, which PostgreSQL refuses in any text, and halves of characters, which are no Unicode text
+UNREADABLE = re.compile("[\0\ud800-\udfff]")
+
+
+class ReadableRequestMiddleware:
+    """One rule for everything that is sent: what is unreadable is taken out of texts and refused anywhere else.
+
+    A text may have been pasted, and whoever wrote it is not to lose it. A name, a cookie, a header, an address or a
+    character set that no page and no browser of ours sends is answered with 400, before anything looks at it.
+    """
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        _refuse_wrong_headers(request)
+        _refuse(request.path_info, *request.COOKIES, *request.COOKIES.values(), *_headers(request))
+        request.GET = _readable(request.GET)
+        if request.method == "POST":
+            request.POST = _readable(_posted(request))
+            _refuse(*request.FILES, *(file.name or "" for _name, files in request.FILES.lists() for file in files))
+        return self.get_response(request)
+
+
+class DatabaseOutageMiddleware:
+    """While the database lets every new connection wait in vain, nobody waits: the answer comes at once."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return errors.away(request) if outage.goes_on() else self.get_response(request)
+
+
+def _headers(request: HttpRequest) -> Iterable[str]:
+    return (value for name, value in request.META.items() if name.startswith("HTTP_") and isinstance(value, str))
+
+
+def _refuse_wrong_headers(request: HttpRequest) -> None:
+    """A length that is no number, a page that is at no address, and a character set that no form of ours is in."""
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    charset = request.content_params.get("charset", "utf-8")
+    if not (length.isascii() and length.isdecimal()) or charset.lower() not in ("utf-8", "utf8"):
+        request.encoding = None  # else the page that says so would be read in it
+        raise BadRequest(f"Length {length!a} or character set {charset!a}.")
+    for name in ADDRESSES:
+        try:
+            urlsplit(request.META.get(name, ""))
+        except ValueError as error:
+            raise BadRequest(f"{name} is no address.") from error
+
+
+def _refuse(*texts: str) -> None:
+    if any(map(UNREADABLE.search, texts)):
+        raise BadRequest("What was sent holds characters that are no text.")
+
+
+def _posted(request: HttpRequest) -> QueryDict:
+    try:
+        return request.POST
+    except UnreadablePostError as error:
+        raise BadRequest("What was sent did not arrive whole.") from error
+
+
+def _readable(sent: QueryDict) -> QueryDict:
+    """The same without what is unreadable in its texts; names are ours, so a wrong one is refused."""
+    _refuse(*sent)
+    if not any(UNREADABLE.search(value) for _name, values in sent.lists() for value in values):
+        return sent
+    clean = sent.copy()
+    for name, values in sent.lists():
+        clean.setlist(name, [UNREADABLE.sub("", value) for value in values])
+    clean._mutable = False
+    return clean

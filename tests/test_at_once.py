@@ -1,0 +1,134 @@
+"""Two people who want what only one can have, in the same moment: nobody gets a server error, and one gets it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from actionplan.models import Barrier, Plan, PlanVersion, Publication, PublishedName, Section, VersionFile
+from actionplan.reference.outline import WRITTEN
+from actionplan.services import plans, records, versions
+from tests.at_once import at_once
+from tests.factories import BarrierFactory, CityFactory, MembershipFactory, PlanFactory, SectionFactory
+from ulg.models import City, CityRevision, UnsentText, Visit
+from ulg.roles import Role
+from ulg.services import cities
+from ulg.writing import saving, unsent_texts
+
+pytestmark = pytest.mark.django_db(transaction=True)
+FOUR = range(4)
+
+
+@pytest.fixture
+def coordinator():
+    seat = MembershipFactory(role=Role.COORDINATOR, published_as="name")
+    PlanFactory(city=seat.city)
+    return seat
+
+
+def test_first_two_records_of_a_plan_get_two_numbers(coordinator):
+    plan = coordinator.city.plan
+
+    at_once(*[partial(records.add, Barrier(plan=plan, title=f"{n}", category="market"), by=coordinator) for n in FOUR])
+
+    assert list(Barrier.objects.values_list("number", flat=True)) == [1, 2, 3, 4]
+
+
+def test_plan_that_two_open_is_one():
+    city = CityFactory()
+
+    at_once(*[partial(plans.open_plan, city, by=None) for _ in FOUR])
+
+    assert (Plan.objects.count(), Section.objects.count()) == (1, len(WRITTEN))
+
+
+def test_second_of_two_publishers_is_told_of_the_first(coordinator):
+    plan = coordinator.city.plan
+    publish = partial(versions.publish_version, plan, by=coordinator, seen=0)
+
+    outcomes = at_once(*[publish] * 4, refusals=(versions.PublishedMeanwhile,))
+
+    assert outcomes == [*["PublishedMeanwhile"] * 3, "done"]
+    assert (PlanVersion.objects.count(), PublishedName.objects.count()) == (1, 1)
+
+
+def test_publishers_who_look_at_nothing_publish_one_after_the_other(coordinator):
+    at_once(*[partial(versions.publish_version, coordinator.city.plan, by=coordinator) for _ in range(3)])
+
+    assert list(PlanVersion.objects.values_list("number", flat=True)) == [3, 2, 1]
+    assert versions.verify() == []
+
+
+def test_file_that_two_ask_for_first_is_made_once(coordinator):
+    version = versions.publish_version(coordinator.city.plan, by=coordinator)
+
+    at_once(*[partial(versions.render_file, version, "html", "en") for _ in FOUR])
+
+    assert VersionFile.objects.count() == 1
+
+
+def test_version_that_two_open_is_open(coordinator):
+    version = versions.publish_version(coordinator.city.plan, by=coordinator, is_public=False)
+
+    at_once(*[partial(versions.open_version, version, by=coordinator, reason="Asked for") for _ in FOUR])
+
+    assert Publication.objects.count() == 1
+
+
+def test_address_that_two_cities_want_is_refused_to_the_second():
+    outcomes = at_once(
+        *[partial(cities.open_city, "lund", name=f"Lund {n}", language="sv") for n in FOUR], refusals=(ValidationError,)
+    )
+
+    assert outcomes == [*["ValidationError"] * 3, "done"]
+    assert City.objects.count() == 1
+
+
+def test_address_that_is_taken_after_the_check_is_refused(monkeypatch):
+    create = saving.create
+
+    def after_another(city, **about):
+        CityFactory(slug="lund")
+        return create(city, **about)
+
+    monkeypatch.setattr(saving, "create", after_another)
+
+    with pytest.raises(ValidationError) as refusal:
+        cities.open_city("lund", name="Lund", language="sv")
+
+    assert list(refusal.value.message_dict) == ["slug"]
+
+
+def test_text_that_one_page_keeps_twice_at_once_is_kept_once():
+    section = SectionFactory()
+    author = MembershipFactory(city=section.plan.city, role=Role.EDITOR)
+    page = f"/{author.city.slug}/plan/sections/vision/edit/"
+    about = {"form_url": page, "page": page, "title": "Vision", "seen": 1, "fields": {"text": ["a"]}}
+    keep = partial(unsent_texts.keep, by=author, **about, origin=unsent_texts.Origin(window="one", edits=1))
+
+    at_once(*[keep] * 4)
+
+    assert UnsentText.objects.count() == 1
+
+
+def test_first_two_changes_of_a_city_make_one_revision(coordinator):
+    CityRevision.objects.all().delete()
+    barriers = [BarrierFactory(plan=coordinator.city.plan) for _ in FOUR]
+
+    at_once(*[partial(saving.save, each, {"title": "New"}, seen=1, by=coordinator) for each in barriers])
+
+    assert CityRevision.objects.count() == 1
+
+
+def test_first_two_requests_of_a_member_are_one_visit(coordinator):
+    at_once(*[partial(Visit.note, coordinator) for _ in FOUR])
+
+    assert Visit.objects.count() == 1
+
+
+def test_first_request_of_a_member_that_was_seen_before_there_was_a_visit(coordinator):
+    seat, same = (type(coordinator).objects.select_related("visit").get(pk=coordinator.pk) for _ in range(2))
+
+    assert Visit.note(seat) == Visit.note(same)

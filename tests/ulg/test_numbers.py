@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from django.utils import translation
+
+from ulg import numbers
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("85000", "85000"),
+        ("85 000", "85000"),
+        ("85\u00a0000,50", "85000.50"),
+        ("85\u202f000,5", "85000.5"),
+        ("85000.50", "85000.50"),
+        ("85.000,50", "85000.50"),
+        ("85,000.50", "85000.50"),
+        ("1.234.567", "1234567"),
+        ("1'234'567", "1234567"),
+        ("0,125", "0.125"),
+        ("4,5", "4.5"),
+        ("-3", "-3"),
+        ("\u22123", "-3"),
+    ],
+)
+def test_an_amount_is_read_as_it_was_meant(written, number):
+    assert numbers.parse(written) == Decimal(number)
+
+
+@pytest.mark.parametrize(
+    "written", ["", "many", "85 000 kr", "1e5", "NaN", "Infinity", "٣", "1,2,3", "12,34.5,6", "5,", "--5", "1_000"]
+)
+def test_what_is_no_number_is_refused(written):
+    with pytest.raises(numbers.NotANumber):
+        numbers.parse(written)
+
+
+@pytest.mark.parametrize("written", ["85,000", "85.000", "-1.500"])
+def test_what_two_readers_read_differently_is_refused(written):
+    with pytest.raises(numbers.TwoMeanings):
+        numbers.parse(written)
+
+
+NUMBERS = [Decimal("85000.00"), Decimal("1234567.50"), Decimal("-1000"), Decimal("0.05"), 120]
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("sv", ["85_000", "1_234_567,5", "−1_000", "0,05", "120"]),
+        ("en", ["85,000", "1,234,567.5", "−1,000", "0.05", "120"]),
+    ],
+)
+def test_a_figure_is_written_as_the_language_does(language, written):
+    assert [numbers.figure(each, language) for each in NUMBERS] == [each.replace("_", "\u00a0") for each in written]
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [("sv", ["85_000", "1_234_567,50", "−1_000"]), ("en", ["85,000", "1,234,567.50", "−1,000"])],
+)
+def test_an_amount_of_money_has_two_decimals_or_none(language, written):
+    shown = [each.replace("_", "\u00a0") for each in written]
+
+    assert [numbers.amount(each, language) for each in NUMBERS[:3]] == shown
+    assert [numbers.money(each, "kr", language) for each in NUMBERS[:3]] == [f"{each}\u00a0kr" for each in shown]
+
+
+def test_the_language_of_the_text_decides_and_not_that_of_the_page():
+    with translation.override("sv"):
+        assert numbers.figure(Decimal("1234.5"), "en") == "1,234.5"
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("number", NUMBERS)
+def test_what_a_field_shows_is_read_back(number, language):
+    assert numbers.parse(numbers.in_field(number, language)) == number

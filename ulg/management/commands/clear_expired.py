@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from ulg.writing import submissions
+
+
+class Command(BaseCommand):
+    help = "Removes ended logins, and what is known of sent forms that nobody can send once more."
+
+    def handle(self, **options: Any) -> None:
+        call_command("clearsessions")
+        self.stdout.write(f"Sent forms removed: {submissions.clear_expired()}.")

@@ -1,0 +1,181 @@
+"""Who changed what in a record and when, in words; and an earlier revision brought back as a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from copy import copy
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.paginator import Page, Paginator
+from django.db import IntegrityError, models
+from django.utils.translation import gettext as _
+
+from ulg.models import Membership, Revised
+from ulg.models.revised import HISTORY
+from ulg.writing import diff, field_values, saving
+from ulg.writing.format_diff import Turned
+
+A_PAGE = 25
+# What the history's reason says; a save that joined others' changes has "merged" and the revision that was seen
+DEEDS = {"removed", "brought back", "restored", "withdrawn", "ended", "taken back"}
+
+
+class RestoreRefused(Exception):
+    """The revision as it stood would be wrong today."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One field: a short value before and after, or the lines of a text."""
+
+    label: str
+    before: str = ""
+    after: str = ""
+    lines: tuple[diff.Line, ...] = ()
+    are_theirs: bool = False  # words of the city, in its language
+    links: tuple[Turned, ...] = ()
+    kinds: tuple[Turned, ...] = ()
+
+    @property
+    def is_formatting_only(self) -> bool:
+        return bool(self.lines) and all(line.is_same for line in self.lines)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One revision; `deed` is "created", "changed", "merged" or one of DEEDS."""
+
+    revision: int
+    at: datetime
+    by: Membership | None
+    deed: str
+    changes: tuple[Change, ...] = ()
+    joined: tuple[Membership, ...] = ()
+
+
+def entries(record: Revised, page: int | str | None) -> tuple[Page, list[Entry]]:
+    """A page of the record's revisions, newest first."""
+    rows = record.history.order_by("-revision", "-history_id").select_related("updated_by__user")
+    shown = Paginator(rows, A_PAGE).get_page(page)
+    first = (shown.number - 1) * A_PAGE
+    found = list(rows[first : first + A_PAGE + 1])
+    targets = _tracked(type(record))
+    stood = _values(found, targets)
+    names = field_values.names_for((target, value) for row in stood for target, value in zip(targets, row, strict=True))
+    pairs = zip(found, [*found[1:], None], stood, [*stood[1:], None], strict=True)
+    return shown, [_entry(pair, targets, names, found) for pair in list(pairs)[:A_PAGE]]
+
+
+def last_merge(record: Revised) -> Entry | None:
+    """How the text that stands was joined from several writers' changes, if it was."""
+    rows = list(record.history.order_by("-revision", "-history_id").select_related("updated_by__user")[:10])
+    if not rows or _deed(rows[0]) != "merged":
+        return None
+    return Entry(rows[0].revision, rows[0].history_date, rows[0].updated_by, "merged", joined=_joined(rows[0], rows))
+
+
+def restore(record: Revised, revision: int, *, seen: int | None, by: Membership) -> saving.Saved | saving.Conflict:
+    """Everything in the record as it stood at that revision: a new revision, and none is deleted."""
+    names = [
+        target.name for target in _tracked(type(record)) if target.editable and not isinstance(target, models.SlugField)
+    ]
+    stood = saving.values_at(record, revision, names)
+    if stood is None:
+        raise RestoreRefused(_("There is no such revision."))
+    stood = {name: _still_there(record._meta.get_field(name), value) for name, value in stood.items()}
+    _refuse_wrong(record, stood)
+    try:
+        return saving.save(record, stood, seen=seen, by=by, reason="restored")
+    except IntegrityError:  # somebody else has taken meanwhile what only one may have, such as a name
+        _refuse_wrong(record, stood)
+        raise
+
+
+def _tracked(model: type[Revised]) -> list[models.Field]:
+    """The fields that people change: not the moments, and not what says who wrote which revision."""
+    plain = [target for target in HISTORY.fields_included(model) if not isinstance(target, models.DateTimeField)]
+    ours = {"id", "revision", "updated_by"}
+    linked = [model._meta.get_field(name) for name in getattr(model, "_history_m2m_fields", ())]
+    return [target for target in plain if target.name not in ours] + linked
+
+
+def _values(rows: Sequence[models.Model], targets: Sequence[models.Field]) -> list[list[Any]]:
+    """What stood in these fields at each row: one query for each kind of links."""
+    links = {target.name: _links(rows, target) for target in targets if target.many_to_many}
+    return [
+        [
+            links[target.name].get(row.pk, frozenset()) if target.many_to_many else getattr(row, target.attname)
+            for target in targets
+        ]
+        for row in rows
+    ]
+
+
+def _links(rows: Sequence[models.Model], target: models.Field) -> dict[int, frozenset[int]]:
+    past = HISTORY.m2m_models[target].objects.filter(history__in=[row.pk for row in rows])
+    found: dict[int, set[int]] = {}
+    for history, other in past.values_list("history", target.m2m_reverse_field_name()):
+        found.setdefault(history, set()).add(other)
+    return {history: frozenset(others) for history, others in found.items()}
+
+
+def _entry(
+    pair: tuple[Any, Any, list[Any], list[Any] | None],
+    targets: Sequence[models.Field],
+    names: field_values.Names,
+    rows: Sequence[models.Model],
+) -> Entry:
+    row, older, after, before = pair
+    changes = []
+    if older is not None and row.history_type != "+":
+        both = zip(targets, before, after, strict=True)
+        changes = [_change(target, old, new, names) for target, old, new in both if old != new]
+    deed = _deed(row)
+    joined = _joined(row, rows) if deed == "merged" else ()
+    return Entry(row.revision, row.history_date, row.updated_by, deed, tuple(changes), joined)
+
+
+def _change(target: models.Field, before: Any, after: Any, names: field_values.Names) -> Change:
+    label = saving.label_of(target)
+    if field_values.is_text(target):
+        lines = tuple(diff.changes(field_values.lines(target, before), field_values.lines(target, after)))
+        turned = [look(target, before, after) for look in (field_values.links_turned, field_values.kinds_turned)]
+        return Change(label, "", "", lines, False, *turned)
+    words = (field_values.words(target, value, names) for value in (before, after))
+    return Change(label, *words, are_theirs=field_values.are_theirs(target))
+
+
+def _deed(row: Any) -> str:
+    reason = (row.history_change_reason or "").partition(" ")[0] if row.history_type != "+" else "created"
+    if row.history_change_reason in DEEDS:
+        return row.history_change_reason
+    return reason if reason in {"created", saving.MERGED} else "changed"
+
+
+def _joined(row: Any, rows: Iterable[Any]) -> tuple[Membership, ...]:
+    """Whose changes this revision joined: everybody's since the revision that its writer had seen."""
+    seen = int(row.history_change_reason.partition(" ")[2] or row.revision - 2)
+    others = [other.updated_by for other in rows if seen < other.revision < row.revision]
+    return tuple(dict.fromkeys(other for other in others if other is not None))
+
+
+def _still_there(target: models.Field, value: Any) -> Any:
+    if not target.many_to_many:
+        return value
+    return frozenset(target.related_model._base_manager.filter(pk__in=value).values_list("pk", flat=True))
+
+
+def _refuse_wrong(record: Revised, stood: dict[str, Any]) -> None:
+    trial = copy(record)
+    plain = {name: value for name, value in stood.items() if not record._meta.get_field(name).many_to_many}
+    for name, value in plain.items():
+        setattr(trial, record._meta.get_field(name).attname, value)
+    try:
+        trial.clean_fields(exclude={target.name for target in trial._meta.fields} - set(plain))
+        trial.clean()
+        trial.validate_constraints()
+    except ValidationError as error:
+        raise RestoreRefused(" ".join(error.messages)) from error
