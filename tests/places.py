@@ -222,7 +222,7 @@ def _publish(plan: Plan, by: Membership) -> None:
 def keep_pdf(version: PlanVersion, content: bytes) -> VersionFile:
     return VersionFile.objects.create(
         version=version,
-        format=VersionFile.Format.PDF,
+        format="pdf",
         language=version.plan.city.language,
         content=content,
         sha256=hashlib.sha256(content).hexdigest(),

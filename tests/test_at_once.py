@@ -8,6 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from actionplan.models import Barrier, Plan, PlanVersion, Publication, PublishedName, Section, VersionFile
+from actionplan.queries import version_faults
 from actionplan.reference.outline import WRITTEN
 from actionplan.services import plans, records, versions
 from tests.at_once import at_once
@@ -58,7 +59,7 @@ def test_publishers_who_look_at_nothing_publish_one_after_the_other(coordinator)
     at_once(*[partial(versions.publish_version, coordinator.city.plan, by=coordinator) for _ in range(3)])
 
     assert list(PlanVersion.objects.values_list("number", flat=True)) == [3, 2, 1]
-    assert versions.verify() == []
+    assert version_faults.find() == []
 
 
 def test_file_that_two_ask_for_first_is_made_once(coordinator):

@@ -13,6 +13,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from actionplan.exports.formats import FORMATS
 from actionplan.models import PlanVersion
 from tests import places
 from tests.addresses import addresses
@@ -286,6 +287,6 @@ def published_files(visitor: Visitor, text: str) -> dict[str, tuple[int, bytes]]
     assert number > places.CLOSED
     responses = {
         format: visitor.get(visitor.place.url("actionplan:version-export", number=number, format=format))
-        for format in ("pdf", "html", "json")
+        for format in FORMATS
     }
     return {format: (response.status_code, response.content) for format, response in responses.items()}

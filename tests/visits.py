@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from actionplan.exports.formats import FORMATS
 from actionplan.models.comment import SUBJECTS
 from tests import doors
 from tests.addresses import Address
@@ -19,7 +20,6 @@ from ulg.roles import Role
 STRANGER, NOBODY = "another city's coordinator", "nobody"
 EVERYBODY = (*ROLES, FORMER, STRANGER, NOBODY)
 ANSWERED, FORBIDDEN, MISSING, WRONG_METHOD = "answered", "403", "404", "405"
-FORMATS = ("pdf", "html", "json")
 
 
 @dataclass(frozen=True)

@@ -691,7 +691,7 @@ class Migration(migrations.Migration):
             name='VersionFile',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('format', models.CharField(choices=[('pdf', 'PDF'), ('html', 'HTML'), ('json', 'JSON')], max_length=8)),
+                ('format', models.CharField(max_length=8)),
                 ('language', models.CharField(max_length=10)),
                 ('content', models.BinaryField()),
                 ('sha256', models.CharField(max_length=64)),

@@ -92,13 +92,8 @@ class PublishedName(models.Model):
 class VersionFile(models.Model):
     """A rendered file of a version: made once, the same bytes for everyone."""
 
-    class Format(models.TextChoices):
-        PDF = "pdf", "PDF"
-        HTML = "html", "HTML"
-        JSON = "json", "JSON"
-
     version = models.ForeignKey(PlanVersion, on_delete=models.PROTECT, related_name="files")
-    format = models.CharField(max_length=8, choices=Format)
+    format = models.CharField(max_length=8)  # a name of actionplan/exports/formats.py
     language = models.CharField(max_length=10)
     content = models.BinaryField()
     sha256 = models.CharField(max_length=64)

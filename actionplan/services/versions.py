@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -13,20 +11,20 @@ from zoneinfo import ZoneInfo
 
 from django.db.transaction import on_commit
 from django.utils import timezone, translation
-from django.utils.translation import gettext as _
 
 from actionplan.document import people, snapshot
 from actionplan.document.canonical import canonical, sha256
+from actionplan.exports import formats
 from actionplan.exports.errors import ExportFailed
+from actionplan.exports.formats import FORMATS, Format
 from actionplan.models import Plan, PlanVersion, Publication, PublishedName, VersionFile, VersionGaps
 from actionplan.queries import gaps
-from actionplan.services import exporting, numbering
+from actionplan.queries.versions import document_of, gaps_of, names_of
+from actionplan.services import numbering
 from ulg.caching import revisions
 from ulg.models import Membership
 from ulg.writing import locks
 from ulg.writing.transactions import at_one_moment, atomic
-
-KEPT_FORMATS = (VersionFile.Format.PDF, VersionFile.Format.HTML, VersionFile.Format.JSON)
 
 
 class PublishedMeanwhile(Exception):
@@ -76,7 +74,7 @@ def publish_version(
 def _freeze(
     plan: Plan, number: int, last: PlanVersion | None, *, by: Membership, decision: dict[str, Any] | None, at: datetime
 ) -> PlanVersion:
-    previous = last and {"number": last.number, "date": document(last)["version"]["date"], "sha256": last.sha256}
+    previous = last and {"number": last.number, "date": document_of(last)["version"]["date"], "sha256": last.sha256}
     on = timezone.localdate(at, ZoneInfo(plan.city.time_zone))
     content = canonical(snapshot.take(plan, number=number, on=on, previous=previous, decision=decision))
     return plan.versions.create(
@@ -95,11 +93,6 @@ def _note_gaps(version: PlanVersion, plan: Plan) -> None:
         words = [gap.words for gap in gaps.missing(plan)]
     if words:
         VersionGaps.objects.create(version=version, words=words)
-
-
-def gaps_of(version: PlanVersion) -> VersionGaps | None:
-    """What the version lacks, if anything does."""
-    return VersionGaps.objects.filter(version=version).select_related("reason_by__user").first()
 
 
 @atomic
@@ -122,67 +115,52 @@ def close_version(version: PlanVersion) -> None:
     Publication.objects.filter(version=version).delete()
 
 
-def document(version: PlanVersion) -> dict[str, Any]:
-    return json.loads(version.content)
-
-
-def names(version: PlanVersion) -> people.Names:
-    """How each person may be printed in this version today."""
-    rows = PublishedName.objects.filter(version=version).order_by("membership")
-    return {
-        f"m{row.membership_id}": {
-            "shown_as": row.shown_as,
-            "name": row.name,
-            "function": row.function,
-            "organisation": row.organisation,
-        }
-        for row in rows
-    }
-
-
 def make_files(version: PlanVersion) -> list[ExportFailed]:
-    """Every file of the version in the plan's language, and why those that failed did."""
+    """Every file that the version keeps, in the plan's language, and why those that failed did."""
     failures = []
-    for format in KEPT_FORMATS:
+    for format in formats.kept():
         try:
-            render_file(version, format, document(version)["language"])
+            render_file(version, format)
         except ExportFailed as failure:
             failures.append(failure)
     return failures
 
 
-def render_file(version: PlanVersion, format: str, language: str) -> VersionFile:
-    """The file, made once and then the same bytes for everyone; raises ExportFailed."""
-    if format == VersionFile.Format.JSON:
-        language = document(version)["language"]  # it has no words of ours
-    existing = VersionFile.objects.filter(version=version, format=format, language=language).first()
+def render_file(version: PlanVersion, format: Format, language: str | None = None) -> VersionFile:
+    """The file; one that is kept is made once and then the same bytes for everyone. Raises ExportFailed."""
+    language = format.language(document_of(version), language)
+    if not format.is_kept:
+        return _rendered(version, format, language, names_of(version))
+    existing = VersionFile.objects.filter(version=version, format=format.name, language=language).first()
     return existing or _make(version, format, language)
 
 
-def _make(version: PlanVersion, format: str, language: str) -> VersionFile:
-    frozen = document(version)
+def _make(version: PlanVersion, format: Format, language: str) -> VersionFile:
     while True:
-        printed = names(version)
-        content = exporting.render(frozen, printed, format, language)
-        if made := _store(version, format, language, content, printed):
+        printed = names_of(version)
+        if made := _keep(_rendered(version, format, language, printed), printed):
             return made
 
 
+def _rendered(version: PlanVersion, format: Format, language: str, printed: people.Names) -> VersionFile:
+    content = format.render(document_of(version), printed, language)
+    digest = hashlib.sha256(content).hexdigest()
+    return VersionFile(version=version, format=format.name, language=language, content=content, sha256=digest)
+
+
 @atomic
-def _store(
-    version: PlanVersion, format: str, language: str, content: bytes, printed: people.Names
-) -> VersionFile | None:
-    """Keep the file, unless somebody was erased while it was being made."""
-    _lock([version.pk])
-    if names(version) != printed:
+def _keep(file: VersionFile, printed: people.Names) -> VersionFile | None:
+    """The file as it is kept, unless somebody was erased while it was being made."""
+    _lock([file.version_id])
+    if names_of(file.version) != printed:
         return None
-    file, _created = VersionFile.objects.get_or_create(
-        version=version,
-        format=format,
-        language=language,
-        defaults={"content": content, "sha256": hashlib.sha256(content).hexdigest()},
+    kept, _created = VersionFile.objects.get_or_create(
+        version=file.version,
+        format=file.format,
+        language=file.language,
+        defaults={"content": file.content, "sha256": file.sha256},
     )
-    return file
+    return kept
 
 
 @atomic
@@ -201,7 +179,7 @@ def anonymise(membership: Membership) -> None:
 def _make_again(files: Iterable[tuple[PlanVersion, str, str]]) -> None:
     for version, format, language in files:
         try:
-            render_file(version, format, language)
+            render_file(version, FORMATS[format], language)
         except ExportFailed:  # made on demand, where somebody reads why it fails
             continue
 
@@ -209,57 +187,3 @@ def _make_again(files: Iterable[tuple[PlanVersion, str, str]]) -> None:
 def _lock(versions: Iterable[int]) -> None:
     """Names and files of a version change one at a time."""
     locks.lock(*(PlanVersion(pk=pk) for pk in versions))
-
-
-@dataclass(frozen=True)
-class Fault:
-    """Something about a published version that cannot be as it was published."""
-
-    city: str
-    number: int
-    words: str
-
-    def __str__(self) -> str:
-        return _("%(city)s, version %(number)s: %(words)s") % vars(self)
-
-
-def verify() -> list[Fault]:
-    """Compute every fingerprint, number, link of the chain and file again."""
-    rows = PlanVersion.objects.select_related("plan__city").order_by("plan", "number")
-    faults, before = [], None
-    for version in rows.iterator(chunk_size=20):
-        if before and before.plan_id != version.plan_id:
-            before = None
-        faults += [Fault(version.plan.city.slug, version.number, words) for words in _faults(version, before)]
-        before = version
-    return faults + _file_faults()
-
-
-def _faults(version: PlanVersion, before: PlanVersion | None) -> Iterator[str]:
-    expected = before.number + 1 if before else 1
-    if version.number != expected:
-        yield _("version %(expected)s before it is missing") % {"expected": expected}
-    if sha256(version.content) != version.sha256:
-        yield _("its text does not match its fingerprint")
-    if version.previous_sha256 != (before.sha256 if before else ""):
-        yield _("it does not follow from the version before it")
-    try:
-        frozen = document(version)
-        stated = (frozen["version"]["number"], (frozen["version"]["previous"] or {"sha256": ""})["sha256"])
-        is_canonical = canonical(frozen) == version.content
-    except (ValueError, LookupError, TypeError):
-        yield _("its text cannot be read")
-        return
-    if not is_canonical or stated != (version.number, version.previous_sha256):
-        yield _("its text is not the one that was published under this number")
-
-
-def _file_faults() -> list[Fault]:
-    faults = []
-    for file in VersionFile.objects.select_related("version__plan__city").order_by("pk").iterator(chunk_size=5):
-        version, content = file.version, bytes(file.content)
-        is_whole = hashlib.sha256(content).hexdigest() == file.sha256
-        if not is_whole or (file.format == VersionFile.Format.JSON and content != version.content.encode()):
-            words = _("its %(format)s file is not the one that was made") % {"format": file.get_format_display()}
-            faults.append(Fault(version.plan.city.slug, version.number, words))
-    return faults

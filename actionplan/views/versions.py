@@ -9,8 +9,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from actionplan.document.canonical import sha256
 from actionplan.exports import web_document
+from actionplan.exports.formats import FORMATS
 from actionplan.forms.versions import OpenForm
 from actionplan.models import PlanVersion, VersionGaps
+from actionplan.queries.versions import document_of, gaps_of, names_of
 from actionplan.services import versions
 from ulg import confirmation
 from ulg.access import CityRequest, requires
@@ -27,7 +29,7 @@ def version_list(request: CityRequest) -> HttpResponse:
     rows = PlanVersion.objects.in_city(request.city).defer("content")
     rows = rows.select_related("published_by__user", "publication", "plan__city")
     page = page_of(request, rows)
-    return render(request, "actionplan/versions/list.html", {"page": page, "formats": versions.KEPT_FORMATS})
+    return render(request, "actionplan/versions/list.html", {"page": page, "formats": FORMATS.values()})
 
 
 @requires(Permission.VIEW_PLAN)
@@ -35,16 +37,13 @@ def version_list(request: CityRequest) -> HttpResponse:
 def version(request: CityRequest, number: int) -> HttpResponse:
     """One version: its facts, its files, and the plan as it was published."""
     found = find(request, number)
-    document = versions.document(found)
     files = {file.format: file for file in found.files.defer("content").annotate(size=Length("content"))}
     context = {
         "version": found,
         "is_whole": sha256(found.content) == found.sha256,
-        "files": [
-            {"format": format, "label": format.label, "file": files.get(format)} for format in versions.KEPT_FORMATS
-        ],
-        "doc": web_document.read(document, versions.names(found)),
-        "gaps": versions.gaps_of(found),
+        "files": [{"format": format, "file": files.get(format.name)} for format in FORMATS.values()],
+        "doc": web_document.read(document_of(found), names_of(found)),
+        "gaps": gaps_of(found),
     }
     return render(request, "actionplan/versions/version.html", context)
 
@@ -54,7 +53,7 @@ def version(request: CityRequest, number: int) -> HttpResponse:
 def open_to_everyone(request: CityRequest, number: int) -> HttpResponse:
     """Ask, then let everyone read the version."""
     found = find(request, number)
-    gaps = versions.gaps_of(found)
+    gaps = gaps_of(found)
     kept = unsent.of_form(request)
     form = _open_form(request, gaps, kept) if gaps else None
     if confirmation.is_confirmed(request) and (form is None or form.is_valid()):

@@ -7,9 +7,12 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from actionplan.document import people, snapshot
 from actionplan.exports.errors import ExportFailed
+from actionplan.exports.formats import FORMATS, File, Format
 from actionplan.models import Plan, PlanVersion
-from actionplan.services import exporting, versions
+from actionplan.queries.versions import document_of
+from actionplan.services import versions
 from ulg.models import City
 
 MOST_NAMED = 20
@@ -25,7 +28,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("city", metavar="CITY", help="the city's address, such as umea")
         parser.add_argument("--version", type=int, metavar="N", help="a published version; without it the draft")
-        parser.add_argument("--format", required=True, choices=list(exporting.FORMATS))
+        parser.add_argument("--format", required=True, choices=list(FORMATS))
         parser.add_argument(
             "--language", choices=[code for code, _name in settings.LANGUAGES], help="without it the plan's own"
         )
@@ -34,14 +37,14 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         plan, output = _plan(options["city"]), Path(options["output"])
         try:
-            content, name = _made(plan, options["version"], options["format"], options["language"])
+            made = _made(plan, options["version"], FORMATS[options["format"]], options["language"])
         except ExportFailed as failure:
             raise CommandError(str(failure)) from failure
         try:
-            output.write_bytes(content)
+            output.write_bytes(made.content)
         except OSError as error:
             raise CommandError(f"{output} could not be written: {error.strerror}.") from error
-        self.stdout.write(f"{output}: {name}, {len(content)} bytes")
+        self.stdout.write(f"{output}: {made.name}, {len(made.content)} bytes")
 
 
 def _plan(slug: str) -> Plan:
@@ -52,15 +55,14 @@ def _plan(slug: str) -> Plan:
     return plan
 
 
-def _made(plan: Plan, number: int | None, format: str, language: str | None) -> tuple[bytes, str]:
+def _made(plan: Plan, number: int | None, format: Format, language: str | None) -> File:
     if number is None:
-        return exporting.render_draft(plan, format, language)
+        return format.file(snapshot.take(plan), people.names(plan), language)
     version = plan.versions.filter(number=number).first()
     if version is None:
         raise CommandError(f"{plan.city.slug} has no version {number}. {_known_versions(plan)}")
-    document = versions.document(version)
-    file = versions.render_file(version, format, language or document["language"])
-    return bytes(file.content), exporting.file_name(document, format, language)
+    file = versions.render_file(version, format, language)
+    return File(format.file_name(document_of(version), language), bytes(file.content))
 
 
 def _known_versions(plan: Plan) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from actionplan.models import PlanVersion
-from actionplan.services import versions
+from actionplan.queries import version_faults
 
 
 class Command(BaseCommand):
@@ -14,7 +14,7 @@ class Command(BaseCommand):
     )
 
     def handle(self, **options: Any) -> None:
-        faults = versions.verify()
+        faults = version_faults.find()
         for fault in faults:
             self.stderr.write(str(fault))
         if faults:

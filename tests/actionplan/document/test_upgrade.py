@@ -15,7 +15,7 @@ from actionplan.exports.html import render_html
 from actionplan.exports.json import render_json
 from actionplan.exports.pdf.compiler import render_pdf
 from actionplan.models import PlanVersion
-from actionplan.services import versions
+from actionplan.queries import version_faults
 from tests.actionplan.exports import pdfs
 from tests.factories import MembershipFactory, PlanFactory
 
@@ -92,4 +92,4 @@ def test_versions_of_older_schemas_verify():
             published_by=seat,
         )
 
-    assert (len(paths), list(versions.verify())) == (2, [])
+    assert (len(paths), list(version_faults.find())) == (2, [])

@@ -9,11 +9,13 @@ from django.test.utils import CaptureQueriesContext
 
 from actionplan.document import people, snapshot
 from actionplan.exports.errors import ExportFailed
-from actionplan.exports.pdf import compiler
-from actionplan.models import Plan, PlanVersion, PublishedName, VersionFile, VersionGaps
-from actionplan.services import exporting, versions
+from actionplan.exports.formats import FORMATS
+from actionplan.models import Plan, PlanVersion, PublishedName, VersionFile
+from actionplan.queries import version_faults
+from actionplan.queries.versions import document_of, names_of
+from actionplan.services import versions
 from tests import factories
-from tests.frozen import behind_the_triggers
+from tests.formats import render_with
 from tests.plans import full_plan, publish
 from ulg.roles import Role
 from ulg.writing import saving
@@ -29,7 +31,7 @@ def made(db):
 @pytest.fixture
 def quick_pdf(monkeypatch):
     """A PDF that says which names it prints, made at once."""
-    monkeypatch.setattr(compiler, "render_pdf", lambda document, names, language=None: json.dumps(names).encode())
+    render_with(monkeypatch, lambda document, names, language=None: json.dumps(names).encode())
 
 
 def test_the_first_version_freezes_the_plan_as_it_stands(made):
@@ -38,7 +40,7 @@ def test_the_first_version_freezes_the_plan_as_it_stands(made):
     version = publish(made.plan, by=made.coordinator, decision=DECISION, at=at)
 
     frozen = snapshot.take(made.plan, number=1, on=date(2025, 11, 24), decision=DECISION)
-    assert versions.document(version) == frozen
+    assert document_of(version) == frozen
     assert (version.number, version.previous_sha256, version.published_at, version.published_by) == (
         1,
         "",
@@ -54,7 +56,7 @@ def test_the_next_version_names_the_one_before_it(made):
     second = publish(made.plan, by=made.coordinator)
 
     assert (second.number, second.previous_sha256) == (2, first.sha256)
-    assert versions.document(second)["version"]["previous"] == {
+    assert document_of(second)["version"]["previous"] == {
         "number": 1,
         "date": "2025-05-12",
         "sha256": first.sha256,
@@ -92,7 +94,7 @@ def test_a_version_can_be_closed_and_opened_again(made):
 def test_every_member_is_kept_beside_the_version_as_she_chose(made):
     version = publish(made.plan, by=made.coordinator)
 
-    assert versions.names(version) == people.names(made.plan)
+    assert names_of(version) == people.names(made.plan)
 
 
 def test_publishing_is_refused_if_another_version_came_meanwhile(made):
@@ -128,18 +130,19 @@ def test_two_coordinators_at_once_get_one_version_each_in_order_without_a_gap():
     rows = list(PlanVersion.objects.order_by("number").values_list("number", "sha256", "previous_sha256"))
     assert (refused, [number for number, _sha, _previous in rows]) == ([], [1, 2, 3, 4])
     assert [previous for _number, _sha, previous in rows] == ["", *(sha for _number, sha, _previous in rows[:-1])]
-    assert versions.verify() == []
+    assert version_faults.find() == []
 
 
 def test_files_are_made_once_and_then_the_same_bytes(made, quick_pdf, monkeypatch):
     version = publish(made.plan, by=made.coordinator)
 
     failures = versions.make_files(version)
-    monkeypatch.setattr(exporting, "render", lambda *args: pytest.fail("made twice"))
-    again = {format: versions.render_file(version, format, "sv") for format in ("pdf", "html", "json")}
+    for name in FORMATS:
+        render_with(monkeypatch, lambda *args: pytest.fail("made twice"), name)
+    again = {name: versions.render_file(version, format) for name, format in FORMATS.items()}
 
     assert failures == []
-    assert {format: hashlib.sha256(bytes(file.content)).hexdigest() for format, file in again.items()} == {
+    assert {name: hashlib.sha256(bytes(file.content)).hexdigest() for name, file in again.items()} == {
         file.format: file.sha256 for file in version.files.all()
     }
 
@@ -147,7 +150,7 @@ def test_files_are_made_once_and_then_the_same_bytes(made, quick_pdf, monkeypatc
 def test_the_json_file_has_the_fingerprint_of_the_version_in_every_language(made):
     version = publish(made.plan, by=made.coordinator)
 
-    files = [versions.render_file(version, "json", language) for language in ("sv", "en")]
+    files = [versions.render_file(version, FORMATS["json"], language) for language in ("sv", "en")]
 
     assert [file.sha256 for file in files] == [version.sha256, version.sha256]
     assert VersionFile.objects.count() == 1
@@ -158,21 +161,21 @@ def test_a_failing_export_says_why_and_leaves_the_version_and_the_other_files(ma
         raise ExportFailed("What stops it stands in action A-01.")
 
     version = publish(made.plan, by=made.coordinator)
-    monkeypatch.setattr(compiler, "render_pdf", fail)
+    render_with(monkeypatch, fail)
 
     failures = versions.make_files(version)
 
     assert [str(failure) for failure in failures] == ["What stops it stands in action A-01."]
     assert sorted(version.files.values_list("format", flat=True)) == ["html", "json"]
-    assert versions.verify() == []
+    assert version_faults.find() == []
 
 
 def test_a_file_that_failed_is_made_when_it_is_asked_for(made, quick_pdf):
     version = publish(made.plan, by=made.coordinator)
 
-    file = versions.render_file(version, "pdf", "sv")
+    file = versions.render_file(version, FORMATS["pdf"], "sv")
 
-    assert bytes(file.content) == json.dumps(versions.names(version)).encode()
+    assert bytes(file.content) == json.dumps(names_of(version)).encode()
 
 
 def test_erasing_a_person_makes_the_files_again_without_her_and_keeps_the_chain(
@@ -191,13 +194,13 @@ def test_erasing_a_person_makes_the_files_again_without_her_and_keeps_the_chain(
     assert set(after) == set(before)
     assert sorted({format for (_version, format), content in after.items() if b"Karin" in content}) == []
     assert sorted({format for (_version, format), content in before.items() if b"Karin" in content}) == ["html", "pdf"]
-    assert versions.names(first)[made.coordinator.reference] == {
+    assert names_of(first)[made.coordinator.reference] == {
         "shown_as": "anonymous",
         "name": "",
         "function": "",
         "organisation": "",
     }
-    assert versions.verify() == []
+    assert version_faults.find() == []
 
 
 def test_erasing_one_person_leaves_the_others_named(made, django_capture_on_commit_callbacks):
@@ -206,7 +209,7 @@ def test_erasing_one_person_leaves_the_others_named(made, django_capture_on_comm
     with django_capture_on_commit_callbacks(execute=True):
         versions.anonymise(made.coordinator)
 
-    assert versions.names(version)[made.supplier.reference]["organisation"] == "Tallmon Städ AB"
+    assert names_of(version)[made.supplier.reference]["organisation"] == "Tallmon Städ AB"
 
 
 def test_a_name_erased_while_a_file_is_made_is_not_in_the_file(made, monkeypatch):
@@ -216,9 +219,9 @@ def test_a_name_erased_while_a_file_is_made_is_not_in_the_file(made, monkeypatch
         PublishedName.objects.filter(membership=made.coordinator).update(shown_as="anonymous", name="")
         return json.dumps(names).encode()
 
-    monkeypatch.setattr(compiler, "render_pdf", render)
+    render_with(monkeypatch, render)
 
-    file = versions.render_file(version, "pdf", "sv")
+    file = versions.render_file(version, FORMATS["pdf"], "sv")
 
     assert b"Karin" not in bytes(file.content)
 
@@ -239,59 +242,3 @@ def _queries(made):
     with CaptureQueriesContext(connection) as queries:
         publish(plan, by=made.coordinator)
     return len(queries)
-
-
-class TestVerify:
-    @pytest.fixture(autouse=True)
-    def two_versions(self, made):
-        self.versions = [publish(made.plan, by=made.coordinator) for _each in range(2)]
-
-    def faults(self):
-        return [(fault.city, fault.number, fault.words) for fault in versions.verify()]
-
-    def change(self, number: int, **fields: object) -> None:
-        with behind_the_triggers():
-            PlanVersion.objects.filter(number=number).update(**fields)
-
-    def test_finds_nothing_in_what_was_published(self):
-        assert self.faults() == []
-
-    def test_finds_a_changed_byte(self):
-        self.change(1, content=self.versions[0].content.replace("Yusuf", "").replace("Ett exempel", "Ett exempeL"))
-
-        assert self.faults() == [("umea", 1, "its text does not match its fingerprint")]
-
-    def test_finds_a_text_that_was_changed_together_with_its_fingerprint(self):
-        content = self.versions[0].content.replace("Ett exempel", "Ett annat")
-        self.change(1, content=content, sha256=hashlib.sha256(content.encode()).hexdigest())
-
-        assert self.faults() == [("umea", 2, "it does not follow from the version before it")]
-
-    def test_finds_a_version_that_is_gone(self):
-        with behind_the_triggers():
-            VersionGaps.objects.all().delete()
-            self.versions[0].names.all().delete()
-            versions.close_version(self.versions[0])
-            PlanVersion.objects.filter(number=1).delete()
-
-        assert self.faults() == [
-            ("umea", 2, "version 1 before it is missing"),
-            ("umea", 2, "it does not follow from the version before it"),
-        ]
-
-    def test_finds_a_text_that_is_no_document(self):
-        self.change(2, content="{", sha256=hashlib.sha256(b"{").hexdigest())
-
-        assert self.faults() == [("umea", 2, "its text cannot be read")]
-
-    def test_finds_a_text_that_belongs_to_another_number(self):
-        first = self.versions[0]
-        self.change(2, content=first.content, sha256=first.sha256)
-
-        assert self.faults() == [("umea", 2, "its text is not the one that was published under this number")]
-
-    def test_finds_a_changed_file(self):
-        file = versions.render_file(self.versions[1], "json", "sv")
-        VersionFile.objects.filter(pk=file.pk).update(content=b"{}")
-
-        assert self.faults() == [("umea", 2, "its JSON file is not the one that was made")]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from actionplan.exports.pdf import compiler
 from actionplan.models import Section
+from tests.formats import render_with
 from tests.plans import FullPlan, full_plan
 
 
 @pytest.fixture
 def quick_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(compiler, "render_pdf", lambda document, names, language=None: b"%PDF quick")
+    render_with(monkeypatch, lambda document, names, language=None: b"%PDF quick")
 
 
 @pytest.fixture

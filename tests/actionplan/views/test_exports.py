@@ -5,10 +5,12 @@ from django.urls import reverse
 
 from actionplan.document.canonical import canonical
 from actionplan.exports.errors import ExportFailed, Place
-from actionplan.exports.pdf import compiler
+from actionplan.exports.formats import FORMATS
 from actionplan.models import VersionFile
+from actionplan.queries import version_faults
 from actionplan.services import versions
 from tests import factories
+from tests.formats import render_with
 from tests.plans import full_plan, publish
 from ulg.roles import Role
 
@@ -18,7 +20,7 @@ PDF = b"%PDF quick"
 
 @pytest.fixture(autouse=True)
 def quick_pdf(monkeypatch):
-    monkeypatch.setattr(compiler, "render_pdf", lambda document, names, language=None: PDF)
+    render_with(monkeypatch, lambda document, names, language=None: PDF)
 
 
 @pytest.fixture
@@ -147,7 +149,7 @@ class TestFailure:
         def fail(document, names, language=None):
             raise ExportFailed("Så gick det.", place=Place("action", made.action.code))
 
-        monkeypatch.setattr(compiler, "render_pdf", fail)
+        render_with(monkeypatch, fail)
 
     def test_says_why_and_leads_to_the_record(self, client, made, version):
         log_in(client, made, Role.EDITOR)
@@ -165,7 +167,9 @@ class TestFailure:
 
         page = client.get(version_url("pdf")).content.decode()
 
-        assert [f'href="{version_url(format)}"' in page for format in ("html", "json", "pdf")] == [True, True, False]
+        assert {name: f'href="{version_url(name)}"' in page for name in FORMATS} == {
+            name: name != "pdf" for name in FORMATS
+        }
 
     def test_leaves_the_version_intact_and_keeps_no_file(self, client, made, version):
         log_in(client, made, Role.EDITOR)
@@ -173,7 +177,7 @@ class TestFailure:
         client.get(version_url("pdf"))
 
         assert not VersionFile.objects.exists()
-        assert versions.verify() == []
+        assert version_faults.find() == []
 
     def test_shows_strangers_the_reason_but_no_way_inside(self, client, made, version):
         versions.open_version(version, by=made.coordinator, reason="We show what we have.")

@@ -24,7 +24,7 @@ NOT_WRITTEN_BY_PEOPLE = {
     "User": {"password"},
     "PlanVersion": {"content", "sha256", "previous_sha256"},
     "PublishedName": {"name", "function", "organisation"},
-    "VersionFile": {"language", "sha256"},
+    "VersionFile": {"format", "language", "sha256"},
     "VersionGaps": {"words"},
 }
 
