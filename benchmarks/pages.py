@@ -109,7 +109,7 @@ PATHS = {
     "versions": "plan/versions/",
     "publish": "plan/publish/",
     "group": "group/",
-    "drafts": "drafts/",
+    "unsent texts": "unsent/",
     "finding": "baseline/findings/{finding}/",
     "barrier": "barriers/{barrier}/",
     "solution": "solutions/{solution}/",

@@ -169,8 +169,8 @@ def end_or_take_back(person: Person) -> Answer:
 
 def keep_text(person: Person) -> Answer:
     page = person.place.url("actionplan:section-edit", key="vision")
-    about = {"draft_action": page, "draft_page": page, "draft_title": "Vision"}
-    return person.post("ulg:draft-keep", {"text": person.words, "revision": 1, **about})
+    about = {"unsent_action": page, "unsent_page": page, "unsent_title": "Vision"}
+    return person.post("ulg:unsent-keep", {"text": person.words, "revision": 1, **about})
 
 
 def look(person: Person) -> Answer:

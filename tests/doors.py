@@ -22,7 +22,7 @@ LOWEST_ROLE: dict[Role, set[str]] = {
         ),
         *(f"actionplan:comment-{verb}" for verb in ("add", "reply", "edit", "withdraw")),
         *(f"ulg:{page}" for page in ("group", "organisations", "me", "me-person", "history", "restore")),
-        *(f"ulg:{page}" for page in ("drafts", "draft-keep", "draft-discard")),
+        *(f"ulg:{page}" for page in ("unsent-texts", "unsent-keep", "unsent-discard")),
     },
     Role.MEMBER: {f"actionplan:{kind}-{verb}" for kind in CONTRIBUTED for verb in ("add", "edit")},
     Role.EDITOR: {

@@ -42,7 +42,7 @@ class Place:
     removed: dict[str, Revised]
     correctable: dict[str, Revised]
     own_comments: dict[str, Comment]
-    own_drafts: dict[str, UnsentText]
+    unsent_texts: dict[str, UnsentText]
 
     def url(self, name: str, **parts: Any) -> str:
         return reverse(name, kwargs={"city": self.city.slug, **parts})
@@ -75,7 +75,7 @@ def build(slug: str, *, language: str = "en", before_publishing: Callable[[], No
         removed=removed,
         correctable=correctable,
         own_comments=own_comments,
-        own_drafts={role: _draft(seats[role], found["barrier"]) for role in Role},
+        unsent_texts={role: _unsent_text(seats[role], found["barrier"]) for role in Role},
     )
 
 
@@ -182,7 +182,7 @@ def _talk(found: dict[str, Revised], seats: dict[str, Membership]) -> dict[str, 
     return own
 
 
-def _draft(seat: Membership, barrier: Barrier) -> UnsentText:
+def _unsent_text(seat: Membership, barrier: Barrier) -> UnsentText:
     action = reverse("actionplan:comment-add", args=[seat.city.slug, "barrier", barrier.pk])
     page = barrier.get_absolute_url()
     return unsent_texts.keep(

@@ -204,28 +204,28 @@ def test_too_much_at_once_is_refused_with_words_that_help(visitor: Visitor, sent
     assert "Divide it into several parts" in response.content.decode()
 
 
-def test_draft_of_anything_is_kept_or_refused_and_found_again(visitor: Visitor):
-    keep_url = visitor.place.url("ulg:draft-keep")
+def test_unsent_text_of_anything_is_kept_or_refused_and_found_again(visitor: Visitor):
+    keep_url = visitor.place.url("ulg:unsent-keep")
     everything = "".join(TEXTS.values())
     forms = [(page, form) for page, form in visitor.forms() if form.texts]
 
     for value in [*NONSENSE, everything]:
         for page, form in forms:
-            about = {"draft_action": form.url, "draft_page": page, "draft_title": value}
+            about = {"unsent_action": form.url, "unsent_page": page, "unsent_title": value}
             visitor.post(keep_url, form.with_values({**dict.fromkeys(form.fields, value), **about}), value[:40])
             visitor.get(page)
-        visitor.get(visitor.place.url("ulg:drafts"))
+        visitor.get(visitor.place.url("ulg:unsent-texts"))
 
     assert visitor.failures == []
 
 
-def test_nonsense_about_a_draft_is_refused(visitor: Visitor):
-    keep_url = visitor.place.url("ulg:draft-keep")
+def test_nonsense_about_an_unsent_text_is_refused(visitor: Visitor):
+    keep_url = visitor.place.url("ulg:unsent-keep")
     barrier = visitor.place.records["barrier"]
     comment = visitor.place.url("actionplan:comment-add", kind="barrier", subject_id=barrier.pk)
     right = {"action": comment, "page": comment, "title": "Lots", "window": "w", "opened": "2026-01-01T12:00:00Z"}
-    about = {f"draft_{name}": value for name, value in right.items()}
-    about |= {"draft_record": f"barrier/{barrier.pk}", "revision": "1", "text": "Half"}
+    about = {f"unsent_{name}": value for name, value in right.items()}
+    about |= {"unsent_record": f"barrier/{barrier.pk}", "revision": "1", "text": "Half"}
 
     for name in about:
         for value in [*NONSENSE, *(f"barrier/{each}" for each in NONSENSE), *TEXTS.values()]:

@@ -79,7 +79,7 @@ HEADERS = {
 TAKEN: list[tuple[str, Callable[[], dict[str, Any]]]] = [
     ("GET", lambda: {"QUERY_STRING": QUERY, **HEADERS}),
     ("GET", lambda: {"QUERY_STRING": NUMBERS, "HTTP_HX_REQUEST": "true"}),
-    ("POST", lambda: {**sent(b"text=a%00b&draft_title=%00&revision=%00&next=%00&email=%00"), **HEADERS}),
+    ("POST", lambda: {**sent(b"text=a%00b&unsent_title=%00&revision=%00&next=%00&email=%00"), **HEADERS}),
     ("POST", lambda: sent(b'{"a\\u0000": "\\ud800"}', "application/json")),
     ("POST", lambda: sent(BOUNDARY % (b"a", b'; filename="a\0b"', b"c"), MULTIPART)),
 ]
@@ -160,9 +160,9 @@ def test_unsent_text_with_nul_in_it_is_kept_without(asker):
     place = asker.place
     barrier = place.records["barrier"]
     form = place.url("actionplan:comment-add", kind="barrier", subject_id=barrier.pk)
-    body = f"draft_action={form}&draft_page={form}&text=Half+a%00+thought".encode()
+    body = f"unsent_action={form}&unsent_page={form}&text=Half+a%00+thought".encode()
 
-    status = asker.ask("POST", place.url("ulg:draft-keep"), sent(body))
+    status = asker.ask("POST", place.url("ulg:unsent-keep"), sent(body))
 
     kept = UnsentText.objects.get(author=place.seats[Role.COORDINATOR], form_url=form)
     assert (status, kept.fields) == (200, {"text": ["Half a thought"]})

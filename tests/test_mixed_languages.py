@@ -42,9 +42,9 @@ def place(db) -> Place:
     place = places.build("here", language=PLAN, before_publishing=write_recognisably)
     User.objects.update(language=PAGE)
     VersionGaps.objects.update(words=["Zqxgap1"], reason="Zqxreason1")
-    for draft in place.own_drafts.values():
-        draft.fields = {"text": ["Zqxdraft1"]}
-        draft.save()
+    for unsent in place.unsent_texts.values():
+        unsent.fields = {"text": ["Zqxunsent1"]}
+        unsent.save()
     return place
 
 

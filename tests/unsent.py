@@ -6,13 +6,13 @@ from ulg.models import UnsentText, User
 from ulg.writing import form_owner
 
 
-def opened_with(draft: UnsentText) -> dict[str, str]:
-    return {"draft_id": str(draft.pk), "draft_version": str(draft.version)}
+def opened_with(unsent: UnsentText) -> dict[str, str]:
+    return {"unsent_id": str(unsent.pk), "unsent_version": str(unsent.version)}
 
 
 def owned_by(user: User) -> dict[str, str]:
-    return {"draft_owner": form_owner.sign(user)}
+    return {"unsent_owner": form_owner.sign(user)}
 
 
 def on_page(key: str, edits: int = 1) -> dict[str, str]:
-    return {"draft_window": key, "draft_edits": str(edits)}
+    return {"unsent_window": key, "unsent_edits": str(edits)}

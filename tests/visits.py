@@ -102,10 +102,12 @@ def _texts_to_keep(place: Place) -> Iterator[Visit]:
     barrier = place.records["barrier"].pk
     comment = place.url("actionplan:comment-add", kind="barrier", subject_id=barrier)
     change = place.url("actionplan:barrier-edit", barrier_id=barrier)
-    yield Visit({}, sent={"draft_action": comment, "draft_page": comment})
-    yield Visit({}, sent={"draft_action": change, "draft_page": change}, posted=_instead(doors.roles_from(Role.MEMBER)))
+    yield Visit({}, sent={"unsent_action": comment, "unsent_page": comment})
+    yield Visit(
+        {}, sent={"unsent_action": change, "unsent_page": change}, posted=_instead(doors.roles_from(Role.MEMBER))
+    )
     add = place.url("actionplan:action-add")
-    yield Visit({}, sent={"draft_action": add, "draft_page": add}, posted=_instead(doors.roles_from(Role.EDITOR)))
+    yield Visit({}, sent={"unsent_action": add, "unsent_page": add}, posted=_instead(doors.roles_from(Role.EDITOR)))
 
 
 def _corrections(kind: str) -> Callable[[Place], Iterator[Visit]]:
@@ -120,9 +122,9 @@ def _corrections(kind: str) -> Callable[[Place], Iterator[Visit]]:
     return found
 
 
-def _drafts(place: Place) -> Iterator[Visit]:
-    for owner, draft in place.own_drafts.items():
-        yield Visit({"draft_id": draft.pk}, _instead({owner}, else_=MISSING))
+def _unsent_texts(place: Place) -> Iterator[Visit]:
+    for owner, unsent in place.unsent_texts.items():
+        yield Visit({"unsent_id": unsent.pk}, _instead({owner}, else_=MISSING))
 
 
 def _comments_to_edit(place: Place) -> Iterator[Visit]:
@@ -174,8 +176,8 @@ SPECIAL: dict[str, Callable[[Place], Iterator[Visit]]] = {
     "actionplan:published-version": lambda place: _published(_versions(place)),
     "actionplan:version": _versions,
     "actionplan:version-export": _files,
-    "ulg:draft-discard": _drafts,
-    "ulg:draft-keep": _texts_to_keep,
+    "ulg:unsent-discard": _unsent_texts,
+    "ulg:unsent-keep": _texts_to_keep,
     "ulg:history": _histories,
     "ulg:member-return": lambda place: iter([Visit({"member_id": place.seats[FORMER].pk})]),
     "ulg:restore": _restores,

@@ -24,9 +24,9 @@ group_patterns = [
 
 urlpatterns = [
     path("group/", include(group_patterns)),
-    path("drafts/", unsent_texts.own, name="drafts"),
-    path("drafts/keep/", unsent_texts.keep, name="draft-keep"),
-    path("drafts/<int:draft_id>/discard/", unsent_texts.discard, name="draft-discard"),
+    path("unsent/", unsent_texts.own, name="unsent-texts"),
+    path("unsent/keep/", unsent_texts.keep, name="unsent-keep"),
+    path("unsent/<int:unsent_id>/discard/", unsent_texts.discard, name="unsent-discard"),
     path("history/<slug:kind>/<int:record_id>/", history.history, name="history"),
     path("history/<slug:kind>/<int:record_id>/<int:revision>/restore/", history.restore, name="restore"),
 ]

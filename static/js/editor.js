@@ -98,10 +98,10 @@ export class Editor {
     this.marks = area.form.elements[`${area.name}_marks`];
     if (this.marks) this.marks.value = "";
     label?.addEventListener("click", () => this.focus());
-    area.form.addEventListener("draft:filled", () => this.reload());
+    area.form.addEventListener("unsent:filled", () => this.reload());
     area.form.addEventListener("form:held", () => this.tiptap.setEditable(false, false));
     area.form.addEventListener("form:released", () => this.tiptap.setEditable(true, false));
-    const line = area.form.querySelector("[data-draft-state]");
+    const line = area.form.querySelector("[data-unsent-state]");
     if (line && area.form.querySelectorAll("textarea[data-editor]").length === 1) this.root.append(line);
     for (const help of area.form.querySelectorAll("[data-without-editor]")) help.remove();
     const isRefused = document.querySelector("[data-refused]");
@@ -117,7 +117,7 @@ export class Editor {
     this.area.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
-  // The text area was filled from a draft; one that was kept as text with marks is shown as it stands
+  // The text area was filled from an unsent text; one that was kept as text with marks is shown as it stands
   reload() {
     const isMarks = this.marks?.value === "1";
     const content = isMarks ? { type: "doc", content: this.area.value.split("\n").map(paragraph) } : this.area.value;

@@ -9,7 +9,7 @@ from benchmarks.browsing import Answer, linked
 PAGE = """<!doctype html>
 <link rel="icon" href="/static/img/mark.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/static/css/base.css">
-<script type="module" src="/static/js/drafts.js" data-member="7"></script>
+<script type="module" src="/static/js/unsent_texts.js" data-member="7"></script>
 <script src="https://example.org/elsewhere.js"></script>
 <a href="/umea/barriers/">Barriers</a>
 """
@@ -19,9 +19,9 @@ MODULE = (
 )
 
 FETCHED = [
-    ("/umea/", "text/html; charset=utf-8", PAGE, ["img/mark.svg", "css/base.css", "js/drafts.js"]),
+    ("/umea/", "text/html; charset=utf-8", PAGE, ["img/mark.svg", "css/base.css", "js/unsent_texts.js"]),
     ("/static/css/base.css", "text/css", STYLES, ["css/tokens.css", "img/paper.svg"]),
-    ("/static/js/drafts.js", "text/javascript", MODULE, ["js/keeping.js", "js/state.js", "js/x.js"]),
+    ("/static/js/unsent_texts.js", "text/javascript", MODULE, ["js/keeping.js", "js/state.js", "js/x.js"]),
     ("/static/img/mark.svg", "image/svg+xml", '<svg><image href="/static/no.png"/></svg>', []),
 ]
 

@@ -74,7 +74,7 @@ def write_offline(page: Page, section: Section) -> Page:
 
 
 def line(page: Page):
-    return page.locator(".draft-line [data-state]:not([hidden])").first
+    return page.locator(".unsent-line [data-state]:not([hidden])").first
 
 
 def stands(section: Section) -> str:

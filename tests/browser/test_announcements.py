@@ -91,12 +91,12 @@ def test_the_line_of_a_kept_text_changes_only_with_its_words(browse, section, an
     page.goto(address(section))
     expect(page.get_by_role("toolbar")).to_be_visible()
 
-    with page.expect_response("**/drafts/keep/"):
+    with page.expect_response("**/unsent/keep/"):
         type_into(page, "One.", " First.")
         page.clock.fast_forward(A_ROUND)
     expect(line(page)).to_have_text(SAVED)
     heard_first = page.evaluate("heard.splice(0)")
-    with page.expect_response("**/drafts/keep/"):
+    with page.expect_response("**/unsent/keep/"):
         type_into(page, "Two.", " Second.")
         page.clock.fast_forward(A_ROUND)
     page.clock.fast_forward(A_ROUND)

@@ -34,7 +34,7 @@ class Server:
     def _take(self, route: Route) -> None:
         if route.request.url.endswith("/seen/"):
             route.fulfill(status=204)
-        elif route.request.method == "POST" and "/drafts/" not in route.request.url:
+        elif route.request.method == "POST" and "/unsent/" not in route.request.url:
             self.forms.append(route)
         else:
             route.fallback()

@@ -38,8 +38,8 @@ def let_it_be_kept(page: Page) -> None:
 
 def kept() -> set[tuple[int, str]]:
     """Whose texts are kept, with what stands after the second paragraph."""
-    drafts = UnsentText.objects.all()
-    return {(draft.author_id, draft.fields["text"][0].split("Two.")[1].split("</p>")[0].strip()) for draft in drafts}
+    texts = UnsentText.objects.all()
+    return {(unsent.author_id, unsent.fields["text"][0].split("Two.")[1].split("</p>")[0].strip()) for unsent in texts}
 
 
 def copies(page: Page) -> list[str]:
@@ -186,7 +186,7 @@ class TestAnotherPerson:
         type_into(page, "Two.", " By Anna.")
         self.become(page, karin, live_server.url)
 
-        new_tab(page).goto(reverse("ulg:drafts", args=[karin.city.slug]))
+        new_tab(page).goto(reverse("ulg:unsent-texts", args=[karin.city.slug]))
 
         expect(page.get_by_role("heading", name=CLOSED)).to_be_visible()
         assert (kept(), copies(page)) == ({(anna.pk, "By Anna.")}, [])
@@ -225,7 +225,7 @@ class TestAnotherPerson:
 
     def test_the_way_back_after_logging_out_shows_nothing(self, browse, section, anna):
         page = browse(anna)
-        page.goto(reverse("ulg:drafts", args=[anna.city.slug]))
+        page.goto(reverse("ulg:unsent-texts", args=[anna.city.slug]))
         open_editor(page, section)
         write(page, "By Anna.")
         page.get_by_role("button", name="Log out").first.click()
@@ -248,7 +248,7 @@ class TestAnotherPerson:
 
         page.clock.fast_forward(4 * A_ROUND)
         expect(page.get_by_role("heading", name=CLOSED)).to_be_visible()
-        found = [(draft.author, draft.fields["text"]) for draft in UnsentText.objects.all()]
+        found = [(unsent.author, unsent.fields["text"]) for unsent in UnsentText.objects.all()]
         assert (found, barrier.comments.count()) == ([(anna, ["We see it too."])], 0)
 
 
@@ -256,7 +256,7 @@ class TestClock:
     def test_the_zone_is_named_beside_the_list_of_unsent_texts_too(self, browse, section, anna):
         page = browse(anna, timezone_id=NEW_YORK)
 
-        page.goto(reverse("ulg:drafts", args=[anna.city.slug]))
+        page.goto(reverse("ulg:unsent-texts", args=[anna.city.slug]))
 
         expect(page.locator("[data-zone]")).to_contain_text("All times are those of")
         expect(page.locator("[data-zone]")).to_be_visible()

@@ -82,7 +82,7 @@ def test_without_connection_the_text_stays_in_the_browser_and_goes_out_with_it(b
 def test_while_the_portal_cannot_save_it_says_so_and_saves_by_itself_later(browse, section, anna):
     page = browse(anna)
     open_editor(page, section)
-    page.route("**/drafts/keep/", lambda route: route.fulfill(status=503, body="<h1>The portal is unavailable</h1>"))
+    page.route("**/unsent/keep/", lambda route: route.fulfill(status=503, body="<h1>The portal is unavailable</h1>"))
 
     type_into(page, "Two.", " Meanwhile.")
     page.clock.fast_forward(A_ROUND)
@@ -165,7 +165,7 @@ def test_logged_in_again_in_another_window_one_goes_on_in_the_first(browse, sect
 
     page.context.clear_cookies()
     log_in(page.context, anna, live_server.url)
-    page.context.new_page().goto(reverse("ulg:drafts", args=[anna.city.slug]))
+    page.context.new_page().goto(reverse("ulg:unsent-texts", args=[anna.city.slug]))
     page.bring_to_front()
     page.clock.fast_forward(30_000)
 
@@ -179,8 +179,8 @@ def test_what_is_typed_before_the_scripts_are_there_is_kept_too(browse, section,
     barrier = BarrierFactory(plan=section.plan)
     page = browse(anna)
     held = []
-    page.route("**/js/draft.js", lambda route: held.append(route))
-    with page.expect_request("**/js/draft.js"):
+    page.route("**/js/unsent_text.js", lambda route: held.append(route))
+    with page.expect_request("**/js/unsent_text.js"):
         page.goto(barrier.get_absolute_url(), wait_until="commit")
     page.get_by_label("Your comment").fill("We see it too.")
     assert line(page).count() == 0
@@ -191,7 +191,7 @@ def test_what_is_typed_before_the_scripts_are_there_is_kept_too(browse, section,
     assert UnsentText.objects.get().fields["text"] == ["We see it too."]
 
 
-def test_a_comment_that_was_sent_leaves_no_draft_and_no_copy(browse, section, anna):
+def test_a_comment_that_was_sent_leaves_no_unsent_text_and_no_copy(browse, section, anna):
     barrier = BarrierFactory(plan=section.plan)
     page = browse(anna)
     page.clock.install()

@@ -27,7 +27,7 @@ def main() -> None:
         "comment": place.url("actionplan:comment-add", kind="barrier", subject_id=barrier),
         "section": place.url("actionplan:section-edit", key=places.SECTION),
         "publish": place.url("actionplan:publish"),
-        "keep": place.url("ulg:draft-keep"),
+        "keep": place.url("ulg:unsent-keep"),
         "page": place.url("actionplan:barrier", barrier_id=barrier),
     }
     json.dump(told, sys.stdout)

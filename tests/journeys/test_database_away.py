@@ -124,7 +124,7 @@ def test_what_was_sent_stands_on_the_page_in_a_form_to_send_again(stopped):
 
 @pytest.mark.parametrize("header", [{"HX-Request": "true"}, {"X-Requested-With": "fetch"}])
 def test_script_is_told_so_that_its_form_stays(stopped, header):
-    about = {"draft_action": stopped.told["comment"], "draft_page": stopped.told["comment"]}
+    about = {"unsent_action": stopped.told["comment"], "unsent_page": stopped.told["comment"]}
 
     answer = stopped.ask("POST", stopped.told["keep"], {"text": TEXT, **about}, **header)
 

@@ -1,8 +1,8 @@
 """Two writers in one section, opening, typing, keeping, saving and settling in any order: nothing acknowledged is lost.
 
 Every sentence is one word of somebody's own, so that one can look for it. What an acknowledged save held stands in the
-text or in its history; what a refused one held stands on the page that the writer got and in her draft, where also
-stands what was kept while she typed.
+text or in its history; what a refused one held stands on the page that the writer got and in their unsent text, where
+what was kept while they typed stands too.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Writer:
         self.client.force_login(self.seat.user)
         slug = self.section.plan.city.slug
         self.url = reverse("actionplan:section-edit", args=[slug, self.section.key])
-        self.keep_url = reverse("ulg:draft-keep", args=[slug])
+        self.keep_url = reverse("ulg:unsent-keep", args=[slug])
         self.open(0)
 
     @property
@@ -76,10 +76,10 @@ class Writer:
             del self.sentences[place % len(self.sentences)]
 
     def origin(self) -> dict[str, str]:
-        return {**self.page, "draft_edits": str(next(self.edits))}
+        return {**self.page, "unsent_edits": str(next(self.edits))}
 
     def keep(self, place: int) -> None:
-        about = {"draft_action": self.url, "draft_page": self.url, **self.origin()}
+        about = {"unsent_action": self.url, "unsent_page": self.url, **self.origin()}
         response = self.client.post(self.keep_url, {"text": self.html, "revision": self.revision, **about})
 
         assert response.status_code == 200
@@ -105,8 +105,8 @@ class Writer:
             self.take(response)
 
     def kept(self) -> list[str]:
-        draft = unsent_texts.of_form(by=self.seat, form_url=self.url).first()
-        return richtext.plain(draft.fields["text"][0]).split("\n\n") if self.html else []
+        unsent = unsent_texts.of_form(by=self.seat, form_url=self.url).first()
+        return richtext.plain(unsent.fields["text"][0]).split("\n\n") if self.html else []
 
 
 def everything_saved(section: Section) -> set[str]:

@@ -48,8 +48,8 @@ class Writer:
         slug = section.plan.city.slug
         action = reverse("actionplan:section-edit", args=[slug, section.key])
         form = {"text": html, "status": "draft", "revision": section.revision}
-        about = {"draft_action": action, "draft_page": action, "draft_title": "Vision"}
-        if self.post(port, reverse("ulg:draft-keep", args=[slug]), {**form, **about}) == 200:
+        about = {"unsent_action": action, "unsent_page": action, "unsent_title": "Vision"}
+        if self.post(port, reverse("ulg:unsent-keep", args=[slug]), {**form, **about}) == 200:
             self.kept = f"Sentence {number}."
         if self.post(port, action, form) == 302:
             self.saved.append(f"Sentence {number}.")
@@ -90,5 +90,5 @@ def stands_whole(section: Section, writer: Writer) -> None:
     assert [revision for revision, _text in past] == list(range(1, section.revision + 1))
     assert past[-1][1] == section.text
     if writer.kept:
-        kept_somewhere = words + [text for draft in UnsentText.objects.all() for text in draft.fields["text"]]
+        kept_somewhere = words + [text for unsent in UnsentText.objects.all() for text in unsent.fields["text"]]
         assert any(writer.kept in text for text in kept_somewhere)

@@ -48,7 +48,7 @@ class Browser:
         city = self.barrier.plan.city
         self.people = [MembershipFactory(city=city), MembershipFactory(city=city)]
         self.url = reverse("actionplan:comment-add", args=[city.slug, "barrier", self.barrier.pk])
-        self.keep_url = reverse("ulg:draft-keep", args=[city.slug])
+        self.keep_url = reverse("ulg:unsent-keep", args=[city.slug])
         self.client, self.person = Client(), None
         self.windows: list[Window] = []
         self.written: dict[str, Membership] = {}
@@ -104,14 +104,14 @@ class Browser:
                 self.post(window, self.keep_url, window.sent_before)
 
     def post(self, window: Window, url: str, form: dict[str, str]) -> None:
-        about = {"draft_action": self.url, "draft_page": self.barrier.get_absolute_url()}
+        about = {"unsent_action": self.url, "unsent_page": self.barrier.get_absolute_url()}
         fetch = {"x-requested-with": "fetch"}
         response = self.client.post(url, {**form, **about}, headers=fetch)
         expected = 200 if self.person == window.owner else 401 if self.person is None else 409
         assert response.status_code == expected
         if expected != 200 and not response.json()["kept"]:
             return
-        if form["draft_edits"] == str(window.edits):
+        if form["unsent_edits"] == str(window.edits):
             self.replaced(window)
             window.kept = list(window.words)
             self.owed |= dict.fromkeys(window.words, window.owner)
@@ -137,15 +137,15 @@ class Browser:
     def discard(self, number: int) -> None:
         found = list(UnsentText.objects.of(self.person)) if self.person else []
         if found:
-            draft = found[number % len(found)]
-            self.client.post(reverse("ulg:draft-discard", args=[self.barrier.plan.city.slug, draft.pk]))
-            for word in draft.fields["text"][0].split():
+            unsent = found[number % len(found)]
+            self.client.post(reverse("ulg:unsent-discard", args=[self.barrier.plan.city.slug, unsent.pk]))
+            for word in unsent.fields["text"][0].split():
                 self.owed.pop(word, None)
 
     def check(self) -> None:
         stands = {
-            draft.pk: (draft.author, draft.fields["text"][0].split())
-            for draft in UnsentText.objects.filter(form_url=self.url)
+            unsent.pk: (unsent.author, unsent.fields["text"][0].split())
+            for unsent in UnsentText.objects.filter(form_url=self.url)
         }
         for author, words in stands.values():
             assert {self.written[word] for word in words} <= {author}

@@ -45,7 +45,7 @@ def form_of(member, **changes):
 
 def kept():
     """Whose text it is, and whether it came without a login."""
-    return [(draft.author, draft.fields["text"], draft.is_unattended) for draft in UnsentText.objects.all()]
+    return [(unsent.author, unsent.fields["text"], unsent.is_unattended) for unsent in UnsentText.objects.all()]
 
 
 def test_a_text_sent_after_the_session_had_ended_is_its_writers(client, anna, action, section):
@@ -65,7 +65,7 @@ def test_a_text_sent_after_the_session_had_ended_is_its_writers(client, anna, ac
 def test_it_is_never_the_next_persons(client, anna, karin, action):
     client.post(action, form_of(anna))
     client.force_login(karin.user)
-    pages = [client.get(url).content.decode() for url in (action, reverse("ulg:drafts", args=[anna.city.slug]))]
+    pages = [client.get(url).content.decode() for url in (action, reverse("ulg:unsent-texts", args=[anna.city.slug]))]
 
     assert ["Written for an hour" in page for page in pages] == [False, False]
     assert kept() == [(anna, [WORDS], True)]
@@ -92,14 +92,14 @@ def test_what_a_page_of_anothers_sends_is_done_in_nobodys_name(client, anna, kar
 
 
 def test_what_a_page_of_anothers_keeps_is_not_the_readers(client, anna, karin, action):
-    about = {"draft_action": action, "draft_page": action, "draft_title": "1.5 Vision"}
-    keep_url = reverse("ulg:draft-keep", args=[anna.city.slug])
+    about = {"unsent_action": action, "unsent_page": action, "unsent_title": "1.5 Vision"}
+    keep_url = reverse("ulg:unsent-keep", args=[anna.city.slug])
     client.force_login(karin.user)
 
     response = client.post(keep_url, form_of(anna, **about), headers=FETCH)
 
     assert (response.status_code, response.json()) == (409, {"kept": True})
-    assert [(draft.author, draft.title, draft.form_url) for draft in UnsentText.objects.all()] == [
+    assert [(unsent.author, unsent.title, unsent.form_url) for unsent in UnsentText.objects.all()] == [
         (anna, "1.5 Vision", action)
     ]
 
@@ -111,7 +111,7 @@ def test_no_kept_text_is_written_over(client, anna, karin, action, by):
     if by == "karin":
         client.force_login(karin.user)
 
-    client.post(action, form_of(anna, draft_id=found.pk, draft_version=found.version))
+    client.post(action, form_of(anna, unsent_id=found.pk, unsent_version=found.version))
 
     assert kept() == [(anna, [WORDS], True), (anna, ["Before"], False)]
 
@@ -119,13 +119,13 @@ def test_no_kept_text_is_written_over(client, anna, karin, action, by):
 @pytest.mark.parametrize("token", ["", "nonsense", "1:x:y"])
 @pytest.mark.parametrize("headers", [FETCH, {}])
 def test_nothing_is_kept_where_nobody_can_tell_whose_it_is(client, action, token, headers, section):
-    client.post(action, {"text": WORDS, "draft_owner": token}, headers=headers)
+    client.post(action, {"text": WORDS, "unsent_owner": token}, headers=headers)
 
     assert (kept(), list(client.session.keys())) == ([], [])
 
 
 def test_a_mark_of_another_kind_says_nothing(client, anna, action):
-    client.post(action, form_of(anna, draft_owner=signing.dumps(anna.user.pk)))
+    client.post(action, form_of(anna, unsent_owner=signing.dumps(anna.user.pk)))
 
     assert kept() == []
 
@@ -213,7 +213,7 @@ def test_every_form_whose_text_is_kept_says_whose_it_is(client, section, page):
 
     html = client.get(page(seat.city, BarrierFactory(plan=section.plan))).content.decode()
 
-    token = html.partition('name="draft_owner" value="')[2].partition('"')[0]
+    token = html.partition('name="unsent_owner" value="')[2].partition('"')[0]
     assert signing.loads(token, salt="ulg.form-owner") == seat.user.pk
 
 
@@ -223,6 +223,6 @@ def test_the_pages_speak_the_persons_language(client, anna, language, words):
     anna.user.save()
     client.force_login(anna.user)
 
-    page = client.get(reverse("ulg:drafts", args=[anna.city.slug]))
+    page = client.get(reverse("ulg:unsent-texts", args=[anna.city.slug]))
 
     assert f'<html lang="{words}">' in page.content.decode()

@@ -80,13 +80,13 @@ def deed(entry: Entry) -> str:
 
 
 @register.simple_tag
-def told_apart(drafts: Iterable[UnsentText], beside: UnsentText | None = None) -> list[tuple[UnsentText, str, int]]:
+def told_apart(found: Iterable[UnsentText], beside: UnsentText | None = None) -> list[tuple[UnsentText, str, int]]:
     """Each with the words by which it differs from the others; with the number of its words where it begins alike."""
-    texts = {draft: unsent_words.longest(draft) for draft in filter(None, [*drafts, beside])}
-    return [(draft, *_words_of(draft, texts)) for draft in drafts]
+    texts = {each: unsent_words.longest(each) for each in filter(None, [*found, beside])}
+    return [(each, *_words_of(each, texts)) for each in found]
 
 
-def _words_of(draft: UnsentText, texts: dict[UnsentText, str]) -> tuple[str, int]:
-    text = texts[draft]
-    words = unsent_words.told_apart(text, [other for each, other in texts.items() if each != draft])
+def _words_of(unsent: UnsentText, texts: dict[UnsentText, str]) -> tuple[str, int]:
+    text = texts[unsent]
+    words = unsent_words.told_apart(text, [other for each, other in texts.items() if each != unsent])
     return words, 0 if words == unsent_words.first_words(text) else len(text.split())

@@ -18,7 +18,7 @@ from ulg.writing.form_owner import FormOwner
 
 def refuse(request: HttpRequest) -> HttpResponse | None:
     """Nobody is logged in, or somebody else than the one for whom the form was made."""
-    token = request.POST.get("draft_owner", "")
+    token = request.POST.get("unsent_owner", "")
     owner = form_owner.read(token)
     if request.user.is_authenticated and (not token or (owner and owner.user_id == request.user.pk)):
         return None
@@ -34,7 +34,7 @@ def refuse(request: HttpRequest) -> HttpResponse | None:
 
 def after_failed_check(request: HttpRequest) -> HttpResponse | None:
     """The form's token is older than the last login: its text is kept all the same, if one can tell whose it is."""
-    owner = form_owner.read(request.POST.get("draft_owner", ""))
+    owner = form_owner.read(request.POST.get("unsent_owner", ""))
     view = request.resolver_match.func if request.resolver_match else None
     if owner is None or not getattr(view, "permission", None):
         return None
@@ -52,9 +52,9 @@ def after_failed_check(request: HttpRequest) -> HttpResponse | None:
 def _keep(request: HttpRequest, owner: FormOwner) -> bool:
     return form_owner.keep_for(
         owner,
-        form_url=request.POST.get("draft_action") or request.path,
+        form_url=request.POST.get("unsent_action") or request.path,
         page=_page(request),
-        title=request.POST.get("draft_title") or _("Text that was sent after you had been logged out"),
+        title=request.POST.get("unsent_title") or _("Text that was sent after you had been logged out"),
         fields={name: request.POST.getlist(name) for name in request.POST},
         origin=unsent.origin(request.POST),
     )
@@ -81,6 +81,6 @@ def _is_script(request: HttpRequest) -> bool:
 
 def _page(request: HttpRequest) -> str:
     """The address of the page that the form stood on."""
-    named = request.POST.get("draft_page") or request.headers.get("Referer", "")
+    named = request.POST.get("unsent_page") or request.headers.get("Referer", "")
     is_ours = url_has_allowed_host_and_scheme(named, allowed_hosts={request.get_host()})
     return (urlsplit(named).path if is_ours else "") or request.path

@@ -33,20 +33,20 @@ def of_form(request: CityRequest, form_url: str = "") -> Unsent:
     found = unsent_words.without_held(unsent_texts.of_form(by=request.membership, form_url=form_url or request.path))
     if request.method == "POST":
         source = _came_from(found, origin(request.POST))
-        return Unsent(None, source, [draft for draft in found if draft != source])
+        return Unsent(None, source, [text for text in found if text != source])
     asked = request.GET.get("unsent", "")
-    named = [draft for draft in found if str(draft.pk) == asked]
+    named = [text for text in found if str(text.pk) == asked]
     chosen = None if asked == NONE else next(iter(named or found), None)
-    return Unsent(chosen, chosen, [draft for draft in found if draft != chosen])
+    return Unsent(chosen, chosen, [text for text in found if text != chosen])
 
 
 def origin(sent: Mapping[str, Any]) -> Origin:
     """Where a sent form says that its text comes from."""
     return Origin(
-        window=sent.get("draft_window", "")[:40] if sent.get("draft_window", "").isalnum() else "",
-        edits=unsent_texts.whole_number(sent.get("draft_edits", "")) or 0,
-        draft_id=unsent_texts.whole_number(sent.get("draft_id", "")),
-        version=unsent_texts.whole_number(sent.get("draft_version", "")),
+        window=sent.get("unsent_window", "")[:40] if sent.get("unsent_window", "").isalnum() else "",
+        edits=unsent_texts.whole_number(sent.get("unsent_edits", "")) or 0,
+        unsent_id=unsent_texts.whole_number(sent.get("unsent_id", "")),
+        version=unsent_texts.whole_number(sent.get("unsent_version", "")),
     )
 
 
@@ -56,8 +56,8 @@ def was_sent(request: CityRequest) -> None:
 
 
 def _came_from(found: list[UnsentText], origin: Origin) -> UnsentText | None:
-    def is_source(draft: UnsentText) -> bool:
-        is_own = bool(origin.window) and draft.window == origin.window and not draft.is_unattended
-        return is_own or (draft.pk, draft.version) == (origin.draft_id, origin.version)
+    def is_source(text: UnsentText) -> bool:
+        is_own = bool(origin.window) and text.window == origin.window and not text.is_unattended
+        return is_own or (text.pk, text.version) == (origin.unsent_id, origin.version)
 
     return next(filter(is_source, found), None)

@@ -39,15 +39,15 @@ def keep(request: CityRequest) -> HttpResponse:
     if request.method == "GET":
         return JsonResponse(_news(request, request.GET))
     try:
-        draft = _keep(request)
+        text = _keep(request)
     except unsent_texts.UnsentTextRefused as refusal:
         return JsonResponse({"words": _words(refusal)}, status=STATUSES[type(refusal)])
     kept = {
-        "saved": clock(draft.saved_at),
-        "id": draft.pk,
-        "version": draft.version,
-        "discard": reverse("ulg:draft-discard", args=[request.city.slug, draft.pk]),
-        "others": _others(draft),
+        "saved": clock(text.saved_at),
+        "id": text.pk,
+        "version": text.version,
+        "discard": reverse("ulg:unsent-discard", args=[request.city.slug, text.pk]),
+        "others": _others(text),
     }
     return JsonResponse({**kept, **_news(request, request.POST)})
 
@@ -55,24 +55,24 @@ def keep(request: CityRequest) -> HttpResponse:
 @requires(Permission.VIEW_PLAN)
 def own(request: CityRequest) -> HttpResponse:
     page = Paginator(unsent_texts.offered(request.membership), A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "ulg/writing/drafts.html", {"drafts": page})
+    return render(request, "ulg/writing/unsent_texts.html", {"texts": page})
 
 
 @requires(Permission.VIEW_PLAN)
 @require_http_methods(["GET", "POST"])
-def discard(request: CityRequest, draft_id: int) -> HttpResponse:
+def discard(request: CityRequest, unsent_id: int) -> HttpResponse:
     """Asks first, and again if more was written meanwhile: a text that was thrown away stands nowhere else."""
-    draft = get_object_or_404(UnsentText.objects.of(request.membership), pk=draft_id)
-    is_confirmed = confirmation.is_confirmed(request, draft.version)
-    if not (is_confirmed and unsent_texts.throw_away(draft)):
-        context = {"draft": draft, "texts": unsent_texts.of_form(by=request.membership, form_url=draft.form_url)}
+    text = get_object_or_404(UnsentText.objects.of(request.membership), pk=unsent_id)
+    is_confirmed = confirmation.is_confirmed(request, text.version)
+    if not (is_confirmed and unsent_texts.throw_away(text)):
+        context = {"text": text, "texts": unsent_texts.of_form(by=request.membership, form_url=text.form_url)}
         return render(request, "ulg/writing/discard.html", context, status=confirmation.asking_status(request))
     messages.success(request, _("Your unsent text has been deleted."))
-    return redirect(draft.page)
+    return redirect(text.page)
 
 
 def _keep(request: CityRequest) -> UnsentText:
-    sent = {"form_url": "draft_action", "page": "draft_page", "title": "draft_title"}
+    sent = {"form_url": "unsent_action", "page": "unsent_page", "title": "unsent_title"}
     about = {name: request.POST.get(field, "") for name, field in sent.items()}
     fields = {name: request.POST.getlist(name) for name in request.POST}
     return unsent_texts.keep(
@@ -84,9 +84,9 @@ def _keep(request: CityRequest) -> UnsentText:
     )
 
 
-def _others(draft: UnsentText) -> str:
+def _others(text: UnsentText) -> str:
     """What else the writer has for this form, kept on other pages."""
-    count = unsent_texts.of_form(by=draft.author, form_url=draft.form_url).exclude(pk=draft.pk).count()
+    count = unsent_texts.of_form(by=text.author, form_url=text.form_url).exclude(pk=text.pk).count()
     if not count:
         return ""
     words = ngettext(
@@ -98,10 +98,10 @@ def _others(draft: UnsentText) -> str:
 def _news(request: CityRequest, asked: Any) -> dict[str, Any]:
     """Who is logged in, who else is writing, what was saved meanwhile, and a token, which a new login changes."""
     news = {"owner": request.user.pk, "token": get_token(request), "writers": "", "newer": ""}
-    record = _record(request, asked.get("draft_record", ""))
+    record = _record(request, asked.get("unsent_record", ""))
     if record is None:
         return news
-    form_url, seen = asked.get("draft_action", ""), unsent_texts.seen_in({"revision": [asked.get("revision", "")]})
+    form_url, seen = asked.get("unsent_action", ""), unsent_texts.seen_in({"revision": [asked.get("revision", "")]})
     writers = unsent_texts.others_writing(by=request.membership, form_url=form_url)
     return {
         **news,

@@ -1,4 +1,4 @@
-"""How every form of a record answers: a draft found again, a save, a merge, or both texts side by side."""
+"""How every form of a record answers: an unsent text found again, a save, a merge, or both texts side by side."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def edit(
         found = unsent.of_form(request)
         form = form_class(instance=record, initial=_kept(found.chosen, form_class), **form_options)
         return show(request, template, form, found, **context)
-    if "keep_draft" in request.POST and keep_draft(request, capfirst(record.short_name)):
+    if "keep_unsent" in request.POST and keep_unsent(request, capfirst(record.short_name)):
         return redirect(done)
     form = form_class(request.POST, instance=copy(record), **form_options)
     outcome = _saved(request, record, form, save) if form.is_valid() else None
@@ -80,9 +80,9 @@ def _saved(
     return None
 
 
-def _kept(draft: UnsentText | None, form_class: type[RevisedForm]) -> dict[str, Any]:
+def _kept(text: UnsentText | None, form_class: type[RevisedForm]) -> dict[str, Any]:
     silent = [name for name, field in form_class.base_fields.items() if isinstance(field, SILENT_FIELDS)]
-    return unsent_texts.initial(draft, silent)
+    return unsent_texts.initial(text, silent)
 
 
 def show(
@@ -113,11 +113,11 @@ def about_writing(request: CityRequest, record: Revised, form_url: str, *, seen:
     }
 
 
-def keep_draft(request: CityRequest, title: str) -> UnsentText | None:
-    """Keep a sent form as a draft, for its writer said that she will go on later; nothing if it is too long."""
+def keep_unsent(request: CityRequest, title: str) -> UnsentText | None:
+    """Keep a sent form as an unsent text, to be continued later; nothing if it is too long."""
     fields = {name: request.POST.getlist(name) for name in request.POST}
     try:
-        draft = unsent_texts.keep(
+        text = unsent_texts.keep(
             by=request.membership,
             form_url=request.path,
             page=request.path,
@@ -132,9 +132,9 @@ def keep_draft(request: CityRequest, title: str) -> UnsentText | None:
     except unsent_texts.UnsentTextRefused:
         messages.warning(request, _("The text is too long to be saved as an unsent text."))
         return None
-    if "keep_draft" in request.POST:
+    if "keep_unsent" in request.POST:
         messages.success(request, _("Your text is saved, and only you can see it. It is not in the plan yet."))
-    return draft
+    return text
 
 
 def tell(request: CityRequest, outcome: saving.Saved) -> None:
@@ -157,9 +157,9 @@ def joined_words(writers: Iterable[Any], *, reader: Any) -> str:
 def _show_both(
     request: CityRequest, conflict: saving.Conflict, form_class: type[RevisedForm], form_options: dict[str, Any]
 ) -> HttpResponse:
-    """Nothing is saved and nothing lost: both texts, the writer's own kept as her draft too."""
+    """Nothing is saved and nothing lost: both texts, the writer's own is kept as an unsent text too."""
     record = conflict.record
-    draft = keep_draft(request, capfirst(record.short_name))
+    kept = keep_unsent(request, capfirst(record.short_name))
     form = form_class(instance=record, initial={**conflict.values, "revision": record.revision}, **form_options)
     count = len(conflict.overlaps)
     headline = ngettext("One field was changed by two people", "%(count)s fields were changed by two people", count)
@@ -168,7 +168,7 @@ def _show_both(
         "record": record,
         "record_url": record.get_absolute_url() if hasattr(record, "get_absolute_url") else "",
         "form": form,
-        "kept": draft,
+        "kept": kept,
         "fields": conflicts.fields(conflict),
         "faults": conflict.faults,
         "others": [other for other in conflict.written_by if other != request.membership],

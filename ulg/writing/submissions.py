@@ -20,7 +20,7 @@ from ulg.writing.transactions import at_one_moment, atomic
 
 KEY = "submission_key"
 NOT_WRITTEN = {"csrfmiddlewaretoken", "confirmation", KEY}
-ABOUT_THE_DRAFT = "draft_"
+ABOUT_UNSENT = "unsent_"  # how fields begin that say which unsent text a form goes on with
 A_MOMENT = timedelta(minutes=1)  # in which a form without a key that says the same is the same form
 VALID_FOR = timedelta(seconds=2 * settings.SESSION_COOKIE_AGE)  # a form is good for one login
 AT_A_TIME = 500
@@ -136,7 +136,7 @@ def _digest(fields: dict[str, list[str]]) -> str:
     written = {
         name: [" ".join(value.split()) for value in values]
         for name, values in fields.items()
-        if name not in NOT_WRITTEN and not name.startswith(ABOUT_THE_DRAFT)
+        if name not in NOT_WRITTEN and not name.startswith(ABOUT_UNSENT)
     }
     said = json.dumps(written, sort_keys=True).encode()
     return hashlib.sha256(said).hexdigest()

@@ -18,14 +18,14 @@ from ulg.models import Membership, UnsentText
 from ulg.models.unsent_text import UnsentTextQuerySet
 from ulg.plaintext import one_line, visible_in
 from ulg.writing import unsent_words
+from ulg.writing.submissions import ABOUT_UNSENT
 from ulg.writing.transactions import atomic
 
 LARGEST = 400_000
 LONGEST_ADDRESS = 200
 MOST = 100  # of one member
 MOST_UNATTENDED = 10  # of one member: whoever finds a page left open cannot fill up the rest
-NOT_KEPT = {"csrfmiddlewaretoken", "revision", "keep_draft"}
-ABOUT_THE_DRAFT = "draft_"
+NOT_KEPT = {"csrfmiddlewaretoken", "revision", "keep_unsent"}
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Origin:
 
     window: str = ""
     edits: int = 0
-    draft_id: int | None = None
+    unsent_id: int | None = None
     version: int | None = None
 
 
@@ -85,11 +85,11 @@ def keep(
 @atomic
 def _store(by: Membership, form_url: str, values: dict[str, Any], origin: Origin, *, is_unattended: bool) -> UnsentText:
     texts = of_form(by=by, form_url=form_url)
-    draft = _go_on(texts, values, origin, is_unattended=is_unattended)
-    draft = draft or _begin(by, form_url, values, origin, is_unattended=is_unattended)
+    unsent = _go_on(texts, values, origin, is_unattended=is_unattended)
+    unsent = unsent or _begin(by, form_url, values, origin, is_unattended=is_unattended)
     if origin.window and not is_unattended:
         texts.filter(window=origin.window, is_unattended=True, edits__lte=origin.edits).delete()
-    return draft
+    return unsent
 
 
 def _go_on(
@@ -101,26 +101,26 @@ def _go_on(
         _write(own.filter(edits__lt=origin.edits), values)
         if found := own.first():
             return found
-    opened = texts.filter(pk=origin.draft_id, version=origin.version)
+    opened = texts.filter(pk=origin.unsent_id, version=origin.version)
     if not is_unattended and _write(opened, {**values, "window": origin.window, "is_unattended": False}):
-        return texts.get(pk=origin.draft_id)
+        return texts.get(pk=origin.unsent_id)
     return None
 
 
 def _begin(by: Membership, form_url: str, values: dict[str, Any], origin: Origin, *, is_unattended: bool) -> UnsentText:
     place = {"author": by, "form_url": form_url, "window": origin.window, "is_unattended": is_unattended}
     if not origin.window:  # sent without scripts: the same once more is the same
-        for draft in UnsentText.objects.filter(**place):
-            if draft.fields == values["fields"]:
-                return draft
+        for unsent in UnsentText.objects.filter(**place):
+            if unsent.fields == values["fields"]:
+                return unsent
     _limit(UnsentText.objects.of(by), is_unattended=is_unattended)
     if not origin.window:
         return UnsentText.objects.create(**place, **values)
-    draft, is_new = UnsentText.objects.get_or_create(**place, defaults=values)
+    unsent, is_new = UnsentText.objects.get_or_create(**place, defaults=values)
     if not is_new:  # the same page was faster, on another connection
-        _write(UnsentText.objects.filter(pk=draft.pk, edits__lt=origin.edits), values)
-        draft.refresh_from_db()
-    return draft
+        _write(UnsentText.objects.filter(pk=unsent.pk, edits__lt=origin.edits), values)
+        unsent.refresh_from_db()
+    return unsent
 
 
 def _limit(own: UnsentTextQuerySet, *, is_unattended: bool) -> None:
@@ -147,22 +147,22 @@ def of_form(*, by: Membership, form_url: str) -> UnsentTextQuerySet:
 
 def from_page(*, by: Membership, form_url: str, origin: Origin) -> UnsentTextQuerySet:
     """The texts that a sent form came from; not what has been written in them since."""
-    opened = Q(pk=origin.draft_id, version=origin.version)
+    opened = Q(pk=origin.unsent_id, version=origin.version)
     own = Q(window=origin.window, edits__lte=origin.edits) if origin.window else Q(pk=None)
     return of_form(by=by, form_url=form_url).filter(opened | own)
 
 
 def discard(*, by: Membership, form_url: str, origin: Origin) -> None:
     """A form was sent: the text that it came from goes with what stands whole in it, those of other pages stay."""
-    sent = list(from_page(by=by, form_url=form_url, origin=origin)) if origin.window or origin.draft_id else []
-    _drop([*sent, *(draft for each in sent for draft in _held_by(each))])
+    sent = list(from_page(by=by, form_url=form_url, origin=origin)) if origin.window or origin.unsent_id else []
+    _drop([*sent, *(unsent for each in sent for unsent in _held_by(each))])
 
 
 @atomic
-def throw_away(draft: UnsentText) -> bool:
+def throw_away(unsent: UnsentText) -> bool:
     """With what it holds whole; False if more has been written in it since it was read."""
-    held = _held_by(draft)
-    if not _drop([draft]):
+    held = _held_by(unsent)
+    if not _drop([unsent]):
         return False
     _drop(held)
     return True
@@ -174,23 +174,23 @@ def offered(member: Membership) -> UnsentTextQuerySet:
     twin = own.filter(form_url=OuterRef("form_url"), window=OuterRef("window")).exclude(pk=OuterRef("pk"))
     twins = list(own.exclude(window="").filter(Exists(twin)))
     kept = unsent_words.without_held(twins)
-    return own.exclude(pk__in=[draft.pk for draft in twins if draft not in kept])
+    return own.exclude(pk__in=[unsent.pk for unsent in twins if unsent not in kept])
 
 
-def _held_by(draft: UnsentText) -> list[UnsentText]:
-    texts = of_form(by=draft.author, form_url=draft.form_url)
-    return [each for each in texts if unsent_words.holds(draft, each)]
+def _held_by(unsent: UnsentText) -> list[UnsentText]:
+    texts = of_form(by=unsent.author, form_url=unsent.form_url)
+    return [each for each in texts if unsent_words.holds(unsent, each)]
 
 
-def _drop(drafts: list[UnsentText]) -> int:
-    return sum(UnsentText.objects.filter(pk=each.pk, version=each.version).delete()[0] for each in drafts)
+def _drop(texts: list[UnsentText]) -> int:
+    return sum(UnsentText.objects.filter(pk=each.pk, version=each.version).delete()[0] for each in texts)
 
 
 def others_writing(*, by: Membership, form_url: str) -> list[Membership]:
     """Whoever else is typing in the same form just now."""
-    drafts = UnsentText.objects.in_city(by.city).being_written().filter(form_url=one_line(form_url))
-    found = drafts.exclude(author=by).select_related("author__user")
-    return list(dict.fromkeys(draft.author for draft in found))
+    texts = UnsentText.objects.in_city(by.city).being_written().filter(form_url=one_line(form_url))
+    found = texts.exclude(author=by).select_related("author__user")
+    return list(dict.fromkeys(unsent.author for unsent in found))
 
 
 def may_send(by: Membership, form_url: str) -> bool:
@@ -204,13 +204,13 @@ def may_send(by: Membership, form_url: str) -> bool:
     return match.kwargs.get("city") == by.city.slug and permission in by.permissions
 
 
-def initial(draft: UnsentText | None, names: Iterable[str] = ()) -> dict[str, Any]:
-    """The draft as a form's initial values. What a browser leaves out, of the fields in `names`, was left empty."""
-    if draft is None:
+def initial(unsent: UnsentText | None, names: Iterable[str] = ()) -> dict[str, Any]:
+    """A form's initial values from an unsent text. What a browser leaves out, of the fields `names`, was left empty."""
+    if unsent is None:
         return {}
-    empty: dict[str, Any] = {name: [] for name in names if name not in draft.fields}
-    values = {name: found[0] if len(found) == 1 else found for name, found in draft.fields.items()}
-    return {**empty, **values, "revision": draft.seen_revision}
+    empty: dict[str, Any] = {name: [] for name in names if name not in unsent.fields}
+    values = {name: found[0] if len(found) == 1 else found for name, found in unsent.fields.items()}
+    return {**empty, **values, "revision": unsent.seen_revision}
 
 
 def seen_in(fields: dict[str, list[str]]) -> int | None:
@@ -237,4 +237,4 @@ def _printable(value: str) -> str:
 
 def is_text(name: str) -> bool:
     """Whether the field is its writer's, not the form's own."""
-    return name not in NOT_KEPT and not name.startswith(ABOUT_THE_DRAFT)
+    return name not in NOT_KEPT and not name.startswith(ABOUT_UNSENT)

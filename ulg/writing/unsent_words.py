@@ -23,9 +23,9 @@ def first_words(text: str) -> str:
     return Truncator(text).words(MOST)
 
 
-def longest(draft: UnsentText) -> str:
+def longest(unsent: UnsentText) -> str:
     """The longest text in it; what was chosen from a list is no text."""
-    return _plain(max((text for texts in _written(draft).values() for text in texts), key=len, default=""))
+    return _plain(max((text for texts in _written(unsent).values() for text in texts), key=len, default=""))
 
 
 def told_apart(text: str, others: Iterable[str]) -> str:
@@ -38,13 +38,13 @@ def told_apart(text: str, others: Iterable[str]) -> str:
     return f"… {first_words(text[begun:].strip())}"
 
 
-def without_held(drafts: Sequence[UnsentText]) -> list[UnsentText]:
+def without_held(texts: Sequence[UnsentText]) -> list[UnsentText]:
     """Those that stand whole in no other of them, the first of each that say the same."""
     return [
-        draft
-        for place, draft in enumerate(drafts)
+        unsent
+        for place, unsent in enumerate(texts)
         if not any(
-            holds(other, draft) and (before < place or not holds(draft, other)) for before, other in enumerate(drafts)
+            holds(other, unsent) and (before < place or not holds(unsent, other)) for before, other in enumerate(texts)
         )
     ]
 
@@ -77,12 +77,12 @@ def _plain(text: str) -> str:
     return " ".join(unescape(strip_tags(text.replace("><", "> <"))).split())
 
 
-def _written(draft: UnsentText) -> dict[str, list[str]]:
-    return {name: found for name, found in draft.fields.items() if name in _names_of_texts()}
+def _written(unsent: UnsentText) -> dict[str, list[str]]:
+    return {name: found for name, found in unsent.fields.items() if name in _names_of_texts()}
 
 
-def _chosen(draft: UnsentText) -> dict[str, list[str]]:
-    return {name: found for name, found in draft.fields.items() if name not in {KEY, *_names_of_texts()}}
+def _chosen(unsent: UnsentText) -> dict[str, list[str]]:
+    return {name: found for name, found in unsent.fields.items() if name not in {KEY, *_names_of_texts()}}
 
 
 @cache

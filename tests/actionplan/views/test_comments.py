@@ -81,13 +81,13 @@ def test_a_comment_that_is_too_long_is_refused_and_not_lost(client):
     assert response.context["form"]["text"].value() == "x" * 200_000
 
 
-def test_a_posted_comment_leaves_no_draft(client):
+def test_a_posted_comment_leaves_no_unsent_text(client):
     barrier = BarrierFactory()
     seat = MembershipFactory(city=barrier.plan.city)
-    draft = UnsentText.objects.create(author=seat, form_url=add_url(barrier), page="/", fields={"text": ["Half a"]})
+    unsent = UnsentText.objects.create(author=seat, form_url=add_url(barrier), page="/", fields={"text": ["Half a"]})
     client.force_login(seat.user)
 
-    client.post(add_url(barrier), {"text": "Half a sentence is whole now", **opened_with(draft)})
+    client.post(add_url(barrier), {"text": "Half a sentence is whole now", **opened_with(unsent)})
 
     assert not UnsentText.objects.exists()
 

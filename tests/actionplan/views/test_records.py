@@ -165,7 +165,7 @@ def test_text_that_was_kept_is_in_the_form_again(client, kind):
     seat = log_in(client, plan.city)
     address = add_url(kind, plan.city)
     UnsentText.objects.create(
-        author=seat, form_url=address, page=address, title="Draft", fields={"title": ["Half a sent"]}
+        author=seat, form_url=address, page=address, title="Unsent", fields={"title": ["Half a sent"]}
     )
 
     response = client.get(address)
@@ -174,13 +174,13 @@ def test_text_that_was_kept_is_in_the_form_again(client, kind):
 
 
 @each_kind
-def test_a_sent_form_leaves_no_draft(client, kind):
+def test_a_sent_form_leaves_no_unsent_text(client, kind):
     plan = factories.PlanFactory()
     seat = log_in(client, plan.city)
     address = add_url(kind, plan.city)
-    text = {"title": "Draft", "fields": {"title": ["Half a sent"]}}
-    draft = UnsentText.objects.create(author=seat, form_url=address, page=address, **text)
+    text = {"title": "Unsent", "fields": {"title": ["Half a sent"]}}
+    unsent = UnsentText.objects.create(author=seat, form_url=address, page=address, **text)
 
-    client.post(address, {**kind.form(plan), **opened_with(draft)})
+    client.post(address, {**kind.form(plan), **opened_with(unsent)})
 
     assert not UnsentText.objects.exists()

@@ -127,7 +127,7 @@ def test_the_form_holds_the_text_in_marks_and_as_html_for_the_editor(client, sec
 
 
 @pytest.mark.parametrize("fields", [{"text": ["<p>A <em>b</em></p>"]}, {"text": ["A _b_"], "text_marks": ["1"]}])
-def test_a_draft_is_found_again_in_whatever_form_it_was_written(client, section, fields):
+def test_an_unsent_text_is_found_again_in_whatever_form_it_was_written(client, section, fields):
     seat = log_in(client, section)
     unsent_texts.keep(by=seat, form_url=url_of(section), page=url_of(section), title="Vision", seen=1, fields=fields)
 
@@ -195,7 +195,7 @@ def test_an_empty_section_is_not_done(client, section):
 def test_continue_later_leads_back_and_the_section_tells_of_the_unsent_text(client, section):
     log_in(client, section)
 
-    response = client.post(url_of(section), {"text": "<p>Half</p>", "revision": "1", "keep_draft": "1"}, follow=True)
+    response = client.post(url_of(section), {"text": "<p>Half</p>", "revision": "1", "keep_unsent": "1"}, follow=True)
 
     assert "You have an unsent text here from" in response.content.decode()
     assert UnsentText.objects.get().page == url_of(section)

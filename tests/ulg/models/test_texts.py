@@ -67,12 +67,12 @@ def test_an_update_is_cleaned():
 
 
 def test_what_somebody_has_not_sent_yet_loses_only_what_nobody_sees():
-    draft = UnsentText.objects.create(
+    unsent = UnsentText.objects.create(
         author=MembershipFactory(), title=DIRTY, fields={"text": ["<p>A\x00\u200bn\u030a"]}
     )
 
-    draft.refresh_from_db()
-    assert (draft.title, draft.fields) == (CLEAN, {"text": ["<p>An\u030a"]})
+    unsent.refresh_from_db()
+    assert (unsent.title, unsent.fields) == (CLEAN, {"text": ["<p>An\u030a"]})
 
 
 def test_a_row_is_found_by_any_spelling():

@@ -43,11 +43,11 @@ def url(name: str, member: Membership) -> str:
 def test_the_form_is_filled_with_it_and_says_so(client, coordinator, name, kept):
     page = client.get(url(name, coordinator))
 
-    [form] = [form for form in forms_of(page.content, "") if "draft_owner" in form.fields]
+    [form] = [form for form in forms_of(page.content, "") if "unsent_owner" in form.fields]
     assert {field: form.fields[field] for field in FORMS[name]} == {
         field: [said] for field, said in FORMS[name].items()
     }
-    assert form.fields["draft_id"] == [str(kept.pk)]
+    assert form.fields["unsent_id"] == [str(kept.pk)]
     assert "This is your unsent text." in page.content.decode()
 
 

@@ -36,11 +36,11 @@ def action(section):
 
 @pytest.fixture
 def keep_url(section):
-    return reverse("ulg:draft-keep", args=[section.plan.city.slug])
+    return reverse("ulg:unsent-keep", args=[section.plan.city.slug])
 
 
 def about(action, **more):
-    return {"draft_action": action, "draft_page": action, "draft_title": "1.5 Vision", **on_page("desk"), **more}
+    return {"unsent_action": action, "unsent_page": action, "unsent_title": "1.5 Vision", **on_page("desk"), **more}
 
 
 def keep_for(member, action, text="<p>New</p>", **more):
@@ -51,9 +51,9 @@ def keep_for(member, action, text="<p>New</p>", **more):
 def test_typing_is_kept_and_the_answer_says_when(client, anna, action, keep_url):
     response = client.post(keep_url, about(action, text="<p>New</p>", revision="1"))
 
-    draft = UnsentText.objects.get()
+    unsent = UnsentText.objects.get()
     answer = response.json()
-    assert (draft.author, draft.form_url, draft.fields, draft.seen_revision) == (
+    assert (unsent.author, unsent.form_url, unsent.fields, unsent.seen_revision) == (
         anna,
         action,
         {"text": ["<p>New</p>"]},
@@ -61,12 +61,12 @@ def test_typing_is_kept_and_the_answer_says_when(client, anna, action, keep_url)
     )
     assert answer.pop("token")
     assert answer == {
-        "saved": timezone.localtime(draft.saved_at).strftime("%H:%M"),
-        "id": draft.pk,
+        "saved": timezone.localtime(unsent.saved_at).strftime("%H:%M"),
+        "id": unsent.pk,
         "version": 1,
         "others": "",
         "owner": anna.user.pk,
-        "discard": reverse("ulg:draft-discard", args=[anna.city.slug, draft.pk]),
+        "discard": reverse("ulg:unsent-discard", args=[anna.city.slug, unsent.pk]),
         "writers": "",
         "newer": "",
     }
@@ -76,7 +76,7 @@ def test_whoever_types_hears_of_others_who_do_and_of_what_was_saved(client, anna
     karin = MembershipFactory(city=anna.city, role=Role.EDITOR, user__name="Karin")
     keep_for(karin, action)
     saving.save(section, {"text": "<p>Two.</p>"}, seen=1, by=karin)
-    asked = about(action, draft_record=f"section/{section.pk}", revision="1")
+    asked = about(action, unsent_record=f"section/{section.pk}", revision="1")
 
     answers = [client.post(keep_url, asked).json(), client.get(keep_url, asked).json()]
 
@@ -88,7 +88,7 @@ def test_whoever_types_hears_of_others_who_do_and_of_what_was_saved(client, anna
 def test_a_second_window_of_the_same_member_is_told_so(client, anna, action, keep_url, section):
     saving.save(section, {"text": "<p>Two.</p>"}, seen=1, by=anna)
 
-    answer = client.get(keep_url, about(action, draft_record=f"section/{section.pk}", revision="1")).json()
+    answer = client.get(keep_url, about(action, unsent_record=f"section/{section.pk}", revision="1")).json()
 
     assert answer["newer"].startswith("You saved this in another window")
 
@@ -97,7 +97,7 @@ def test_a_second_window_of_the_same_member_is_told_so(client, anna, action, kee
 def test_nothing_is_heard_of_a_record_that_is_not_there_to_be_read(client, anna, action, keep_url, record):
     keep_for(MembershipFactory(city=anna.city, role=Role.EDITOR), action)
 
-    answer = client.get(keep_url, about(action, draft_record=record, revision="1")).json()
+    answer = client.get(keep_url, about(action, unsent_record=record, revision="1")).json()
 
     assert (answer["writers"], answer["newer"]) == ("", "")
 
@@ -106,7 +106,7 @@ def test_nothing_is_heard_of_another_citys_record(client, anna, action, keep_url
     elsewhere = SectionFactory()
     saving.save(elsewhere, {"text": "<p>Secret.</p>"}, seen=1, by=MembershipFactory(city=elsewhere.plan.city))
 
-    answer = client.get(keep_url, about(action, draft_record=f"section/{elsewhere.pk}", revision="1")).json()
+    answer = client.get(keep_url, about(action, unsent_record=f"section/{elsewhere.pk}", revision="1")).json()
 
     assert (answer["writers"], answer["newer"]) == ("", "")
 
@@ -114,8 +114,8 @@ def test_nothing_is_heard_of_another_citys_record(client, anna, action, keep_url
 @pytest.mark.parametrize(
     ("changes", "status", "words"),
     [
-        ({"draft_action": "/elsewhere/plan/"}, 403, "You are not allowed to send this form"),
-        ({"draft_page": "https://example.org/"}, 403, "You are not allowed to send this form"),
+        ({"unsent_action": "/elsewhere/plan/"}, 403, "You are not allowed to send this form"),
+        ({"unsent_page": "https://example.org/"}, 403, "You are not allowed to send this form"),
         ({"text": "x" * 400_001}, 413, "The text is too long to save."),
     ],
 )
@@ -133,7 +133,7 @@ def test_a_second_window_keeps_its_own_text_and_says_that_there_is_another(clien
 
     words = "You have another unsent text for this form."
     assert (response.status_code, response.json()["others"]) == (200, words)
-    assert [draft.fields["text"] for draft in UnsentText.objects.all()] == [["<p>Old</p>"], ["<p>New</p>"]]
+    assert [unsent.fields["text"] for unsent in UnsentText.objects.all()] == [["<p>Old</p>"], ["<p>New</p>"]]
 
 
 def test_too_many_texts_are_refused_in_words(client, anna, action, keep_url, monkeypatch):
@@ -167,9 +167,9 @@ def test_its_writer_chooses_which_text_to_go_on_with(client, anna, action, asked
 
 
 def test_nobody_opens_a_form_with_anothers_text(client, anna, action):
-    draft = keep_for(MembershipFactory(city=anna.city, role=Role.EDITOR), action, "<p>Hers</p>")
+    unsent = keep_for(MembershipFactory(city=anna.city, role=Role.EDITOR), action, "<p>Hers</p>")
 
-    page = client.get(action, {"unsent": draft.pk})
+    page = client.get(action, {"unsent": unsent.pk})
 
     assert (page.context["form"]["text"].value(), "Hers" in page.content.decode()) == ("<p>One.</p>", False)
 
@@ -191,7 +191,7 @@ def test_the_page_of_unsent_texts_shows_ones_own_with_their_first_words(client, 
     keep_for(anna, action, "<p>Ask &amp; listen</p><p>first</p>")
     keep_for(MembershipFactory(city=anna.city, role=Role.EDITOR), action, "<p>Of somebody else</p>")
 
-    page = client.get(reverse("ulg:drafts", args=[anna.city.slug])).content.decode()
+    page = client.get(reverse("ulg:unsent-texts", args=[anna.city.slug])).content.decode()
 
     assert ("Ask &amp; listen first" in page, "Of somebody else" in page) == (True, False)
     assert f'href="{action}?unsent={UnsentText.objects.get(author=anna).pk}"' in page
@@ -202,17 +202,17 @@ def test_what_was_chosen_from_a_list_is_not_shown_as_words(client, anna, action)
         author=anna, form_url=action, page=action, fields={"text": ["Few"], "status": ["addressed"]}
     )
 
-    page = client.get(reverse("ulg:drafts", args=[anna.city.slug])).content.decode()
+    page = client.get(reverse("ulg:unsent-texts", args=[anna.city.slug])).content.decode()
 
     assert ("Few" in page, "addressed" in page) == (True, False)
 
 
 def test_the_page_of_unsent_texts_says_when_there_are_none(client, anna):
-    assert "No unsent texts" in client.get(reverse("ulg:drafts", args=[anna.city.slug])).content.decode()
+    assert "No unsent texts" in client.get(reverse("ulg:unsent-texts", args=[anna.city.slug])).content.decode()
 
 
 def test_the_page_of_unsent_texts_asks_as_much_for_one_as_for_thirty(client, anna):
-    url = reverse("ulg:drafts", args=[anna.city.slug])
+    url = reverse("ulg:unsent-texts", args=[anna.city.slug])
     page = f"/{anna.city.slug}/plan/"
     UnsentText.objects.create(author=anna, form_url=page, page=page, title="First")
     few = queries_of(client, url)
@@ -223,8 +223,8 @@ def test_the_page_of_unsent_texts_asks_as_much_for_one_as_for_thirty(client, ann
 
 
 def test_a_text_is_thrown_away_only_when_one_says_so(client, anna, action):
-    draft = keep_for(anna, action)
-    url = reverse("ulg:draft-discard", args=[anna.city.slug, draft.pk])
+    unsent = keep_for(anna, action)
+    url = reverse("ulg:unsent-discard", args=[anna.city.slug, unsent.pk])
 
     asked = client.get(url)
     still_there = UnsentText.objects.exists()
@@ -235,18 +235,18 @@ def test_a_text_is_thrown_away_only_when_one_says_so(client, anna, action):
 
 
 def test_a_text_is_thrown_away_by_the_page_that_asks_only(client, anna, action):
-    draft = keep_for(anna, action)
+    unsent = keep_for(anna, action)
 
-    response = client.post(reverse("ulg:draft-discard", args=[anna.city.slug, draft.pk]))
+    response = client.post(reverse("ulg:unsent-discard", args=[anna.city.slug, unsent.pk]))
 
     assert (response.status_code, UnsentText.objects.exists()) == (422, True)
     assert "Delete your unsent text?" in response.content.decode()
 
 
 def test_a_text_that_has_gone_on_is_asked_about_once_more(client, anna, action):
-    draft = keep_for(anna, action)
-    asked = client.get(reverse("ulg:draft-discard", args=[anna.city.slug, draft.pk]))
-    UnsentText.objects.update(version=draft.version + 1, fields={"text": ["More words"]})
+    unsent = keep_for(anna, action)
+    asked = client.get(reverse("ulg:unsent-discard", args=[anna.city.slug, unsent.pk]))
+    UnsentText.objects.update(version=unsent.version + 1, fields={"text": ["More words"]})
 
     response = confirm(client, asked)
 
@@ -255,17 +255,17 @@ def test_a_text_that_has_gone_on_is_asked_about_once_more(client, anna, action):
 
 
 def test_nobody_sees_or_throws_away_anothers_text(client, anna, action):
-    draft = keep_for(MembershipFactory(city=anna.city, role=Role.EDITOR), action)
-    url = reverse("ulg:draft-discard", args=[anna.city.slug, draft.pk])
+    unsent = keep_for(MembershipFactory(city=anna.city, role=Role.EDITOR), action)
+    url = reverse("ulg:unsent-discard", args=[anna.city.slug, unsent.pk])
 
     assert (client.get(url).status_code, client.post(url).status_code) == (404, 404)
 
 
-def test_a_draft_that_rests_is_no_sign_of_writing(client, anna, action, keep_url, section):
-    draft = keep_for(MembershipFactory(city=anna.city, role=Role.EDITOR), action)
-    UnsentText.objects.filter(pk=draft.pk).update(saved_at=timezone.now() - timedelta(minutes=2))
+def test_an_unsent_text_that_rests_is_no_sign_of_writing(client, anna, action, keep_url, section):
+    unsent = keep_for(MembershipFactory(city=anna.city, role=Role.EDITOR), action)
+    UnsentText.objects.filter(pk=unsent.pk).update(saved_at=timezone.now() - timedelta(minutes=2))
 
-    answer = client.get(keep_url, about(action, draft_record=f"section/{section.pk}", revision="1")).json()
+    answer = client.get(keep_url, about(action, unsent_record=f"section/{section.pk}", revision="1")).json()
 
     assert answer["writers"] == ""
 
@@ -275,7 +275,7 @@ def test_texts_that_begin_alike_are_told_apart_in_the_form_and_in_the_list(clien
     for ending, window in (("for schools", "desk"), ("for roads and bridges", "sofa"), ("for parks", "bed")):
         keep_for(anna, action, f"<p>{alike} {ending}</p>", origin=Origin(window, 1))
 
-    pages = [client.get(page).content.decode() for page in (action, reverse("ulg:drafts", args=[anna.city.slug]))]
+    pages = [client.get(page).content.decode() for page in (action, reverse("ulg:unsent-texts", args=[anna.city.slug]))]
 
     shown = [re.findall(r">(… words for[^<]*)</span>\s+\((\d+) words\)", page) for page in pages]
     schools, roads, parks = (

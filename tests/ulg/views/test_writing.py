@@ -98,16 +98,16 @@ def test_an_overlap_shows_both_texts_and_saves_nothing(client, anna, karin, sect
     assert form.initial["text"] == "<p>One.</p><p>Two by Anna.</p><p>Three by Karin.</p>"
 
 
-def test_the_writers_own_text_is_kept_as_a_draft_too_and_conflicts_again(client, anna, karin, section, url):
+def test_the_writers_own_text_is_kept_as_an_unsent_text_too_and_conflicts_again(client, anna, karin, section, url):
     saving.save(section, {"text": "<p>Anna.</p>"}, seen=1, by=anna)
     mine = "<p>Karin.</p><p>Two.</p><p>Three.</p>"
 
     send(client, url, mine)
-    draft = UnsentText.objects.get()
+    unsent = UnsentText.objects.get()
     found_again = client.get(url).context["form"].initial
     again = send(client, url, found_again["text"], revision=found_again["revision"])
 
-    assert (draft.author, draft.fields["text"], draft.seen_revision) == (karin, [mine], 1)
+    assert (unsent.author, unsent.fields["text"], unsent.seen_revision) == (karin, [mine], 1)
     assert (found_again["text"], found_again["revision"], again.status_code) == (mine, 1, 409)
 
 
@@ -129,7 +129,7 @@ def test_a_form_without_a_revision_that_was_there_saves_nothing(client, karin, s
     assert "New" in response.content.decode()
 
 
-def test_a_text_that_is_too_long_for_a_draft_stands_on_the_page_with_both(client, anna, karin, section, url):
+def test_a_text_that_is_too_long_for_an_unsent_text_stands_on_the_page_with_both(client, anna, karin, section, url):
     saving.save(section, {"text": "<p>Anna.</p>"}, seen=1, by=anna)
     mine = "<p>" + "x" * 150_000 + "</p>"
 
@@ -145,7 +145,7 @@ def test_a_wrong_form_keeps_what_was_written(client, karin, url):
     assert (response.status_code, response.context["form"]["text"].value()) == (422, "<p>New.</p>")
 
 
-def test_a_draft_is_found_again_with_a_note(client, karin, section, url):
+def test_an_unsent_text_is_found_again_with_a_note(client, karin, section, url):
     unsent_texts.keep(by=karin, form_url=url, page=url, title="Vision", seen=1, fields={"text": ["<p>Unsent.</p>"]})
 
     response = client.get(url)
@@ -154,25 +154,25 @@ def test_a_draft_is_found_again_with_a_note(client, karin, section, url):
     assert "This is your unsent text" in response.content.decode()
 
 
-def test_an_older_draft_says_what_was_saved_since(client, anna, karin, section, url):
+def test_an_older_unsent_text_says_what_was_saved_since(client, anna, karin, section, url):
     unsent_texts.keep(by=karin, form_url=url, page=url, title="Vision", seen=1, fields={"text": ["<p>Unsent.</p>"]})
     saving.save(section, {"text": "<p>Anna.</p>"}, seen=1, by=anna)
 
     assert "Anna Lindqvist saved this today" in client.get(url).content.decode()
 
 
-def test_a_saved_form_leaves_no_draft(client, karin, url):
-    draft = unsent_texts.keep(
+def test_a_saved_form_leaves_no_unsent_text(client, karin, url):
+    unsent = unsent_texts.keep(
         by=karin, form_url=url, page=url, title="Vision", seen=1, fields={"text": ["<p>Unsent.</p>"]}
     )
 
-    send(client, url, "<p>Sent.</p>", **opened_with(draft))
+    send(client, url, "<p>Sent.</p>", **opened_with(unsent))
 
     assert not UnsentText.objects.exists()
 
 
 def test_continue_later_keeps_the_text_without_saving_it(client, karin, section, url):
-    response = send(client, url, "<p>Half a thought</p>", keep_draft="1")
+    response = send(client, url, "<p>Half a thought</p>", keep_unsent="1")
 
     assert (response.status_code, text_of(section)) == (302, BASE)
     assert UnsentText.objects.get().fields == {"text": ["<p>Half a thought</p>"], "status": ["draft"]}
@@ -187,7 +187,7 @@ def test_whoever_opens_a_form_sees_who_writes_in_it(client, anna, karin, url):
     assert "Anna Lindqvist is writing here. Your changes are merged if they affect different paragraphs." in page
 
 
-def test_links_that_the_writer_took_away_are_away_in_her_draft_too(client, karin, section):
+def test_links_that_the_writer_took_away_are_away_in_their_unsent_text_too(client, karin, section):
     barrier = BarrierFactory(plan=section.plan, findings=[FindingFactory(plan=section.plan)])
     url = reverse("actionplan:barrier-edit", args=[section.plan.city.slug, barrier.pk])
     unsent_texts.keep(by=karin, form_url=url, page=url, title="Barrier", seen=1, fields={"title": ["New"]})

@@ -37,16 +37,16 @@ def keep(by, action, **changes):
 
 def texts():
     """Every kept text, the newest first."""
-    return [draft.fields["text"] for draft in UnsentText.objects.all()]
+    return [unsent.fields["text"] for unsent in UnsentText.objects.all()]
 
 
 def test_a_text_is_kept_with_what_its_writer_saw(anna, action):
-    draft = keep(
-        anna, action, fields={"text": ["<p>New</p>"], "revision": ["3"], "draft_title": ["x"], "status": ["draft"]}
+    unsent = keep(
+        anna, action, fields={"text": ["<p>New</p>"], "revision": ["3"], "unsent_title": ["x"], "status": ["draft"]}
     )
 
     kept = UnsentText.objects.get()
-    assert kept == draft
+    assert kept == unsent
     assert (kept.author, kept.form_url, kept.page, kept.title, kept.seen_revision) == (
         anna,
         action,
@@ -167,7 +167,7 @@ def test_an_address_outside_the_city_is_not_kept(anna, action):
 
 
 @pytest.mark.parametrize("page", ["https://example.org/", "//example.org/", "/elsewhere/plan/"])
-def test_a_draft_leads_nowhere_outside_the_city(anna, action, page):
+def test_an_unsent_text_leads_nowhere_outside_the_city(anna, action, page):
     with pytest.raises(unsent_texts.NotYours):
         keep(anna, action, page=page)
 
@@ -192,10 +192,10 @@ def test_others_who_write_in_the_form_just_now_are_known(anna, action):
     assert list(unsent_texts.others_writing(by=anna, form_url=action)) == [karin.author]
 
 
-def test_a_draft_fills_a_form_and_what_it_leaves_out_was_left_empty(anna, action):
-    draft = keep(anna, action, fields={"text": ["a"], "findings": ["1", "2"]})
+def test_an_unsent_text_fills_a_form_and_what_it_leaves_out_was_left_empty(anna, action):
+    unsent = keep(anna, action, fields={"text": ["a"], "findings": ["1", "2"]})
 
-    assert unsent_texts.initial(draft, ["findings", "barriers"]) == {
+    assert unsent_texts.initial(unsent, ["findings", "barriers"]) == {
         "text": "a",
         "findings": ["1", "2"],
         "barriers": [],

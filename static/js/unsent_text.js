@@ -1,10 +1,10 @@
 // One form whose text is kept while somebody writes: on the server every few seconds, in this browser until it is there.
 
-import * as copies from "./draft_copies.js";
-import { fieldsOf } from "./draft_fields.js";
-import { Left } from "./draft_left.js";
-import { DraftLine } from "./draft_line.js";
-import { Origin } from "./draft_origin.js";
+import * as copies from "./unsent_copies.js";
+import { fieldsOf } from "./unsent_fields.js";
+import { Recovery } from "./unsent_recovery.js";
+import { StatusLine } from "./unsent_status.js";
+import { Origin } from "./unsent_origin.js";
 
 const FETCH = { "X-Requested-With": "fetch" };
 
@@ -14,11 +14,11 @@ const SLOW = 600;
 const TRY_AGAIN = [3000, 5000, 10000, 20000];
 const LOOK_EVERY = 20000;
 
-export class Draft {
+export class UnsentText {
   constructor(form, wasTouched = false) {
-    const box = form.querySelector("[data-draft-state]");
+    const box = form.querySelector("[data-unsent-state]");
     this.form = form;
-    this.line = new DraftLine(form, box);
+    this.line = new StatusLine(form, box);
     this.origin = new Origin(form);
     this.keepUrl = box.dataset.keep;
     this.discardUrl = box.dataset.discard;
@@ -32,7 +32,7 @@ export class Draft {
     form.addEventListener("change", () => this.wrote());
     this.line.on("retry", () => this.save());
     if (wasTouched) this.wrote();
-    this.left = new Left(this, box);
+    this.recovery = new Recovery(this, box);
     if (this.record) this.looking = setInterval(() => this.isWatched && this.look(), LOOK_EVERY);
   }
 
@@ -128,11 +128,11 @@ export class Draft {
 
   get about() {
     return {
-      draft_action: this.action,
-      draft_page: this.form.dataset.draftPage || location.pathname,
-      draft_title: this.form.dataset.draftTitle ?? "",
-      draft_record: this.record,
-      draft_owner: this.form.elements.draft_owner.value,
+      unsent_action: this.action,
+      unsent_page: this.form.dataset.unsentPage || location.pathname,
+      unsent_title: this.form.dataset.unsentTitle ?? "",
+      unsent_record: this.record,
+      unsent_owner: this.form.elements.unsent_owner.value,
     };
   }
 
@@ -172,7 +172,7 @@ export class Draft {
   isOthers(answer) {
     this.isClosed = true;
     this.handedOver(answer);
-    document.dispatchEvent(new CustomEvent("draft:other-person"));
+    document.dispatchEvent(new CustomEvent("unsent:other-person"));
     return null;
   }
 
@@ -201,7 +201,7 @@ export class Draft {
 
   // Ask what the others do; a login in another window is noticed here too
   async look() {
-    const asked = new URLSearchParams({ draft_action: this.action, draft_record: this.record, revision: this.revision });
+    const asked = new URLSearchParams({ unsent_action: this.action, unsent_record: this.record, revision: this.revision });
     try {
       const response = await fetch(`${this.keepUrl}?${asked}`, { headers: FETCH });
       if (!response.ok || response.redirected) throw new Error("not logged in");
@@ -234,7 +234,7 @@ export class Draft {
     if ("others" in answer) this.line.note("others", answer.others);
   }
 
-  // The form is being sent. A draft still on its way must arrive before it, else it would outlive what it was for.
+  // The form is being sent. A text still on its way must arrive before it, else it would outlive what it was for.
   sending(event) {
     const hold = this.onItsWay || !navigator.onLine;
     if (hold) {

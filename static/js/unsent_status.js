@@ -5,12 +5,12 @@ import { moment } from "./clock.js";
 // What cannot be undone is asked once more
 const isMeant = (button) => !button.dataset.ask || confirm(button.dataset.ask);
 
-export class DraftLine {
+export class StatusLine {
   constructor(form, box) {
     this.box = box;
-    this.notes = box.querySelector("[data-draft-notes]");
-    if (!form.querySelector("[data-draft-notes-here]")) form.prepend(this.notes);
-    else form.querySelector("[data-draft-notes-here]").append(this.notes);
+    this.notes = box.querySelector("[data-unsent-notes]");
+    if (!form.querySelector("[data-unsent-notes-here]")) form.prepend(this.notes);
+    else form.querySelector("[data-unsent-notes-here]").append(this.notes);
   }
 
   on(deed, listener) {

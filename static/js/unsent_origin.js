@@ -7,7 +7,7 @@ const A_MOMENT = 400;
 export class Origin {
   constructor(form) {
     this.fields = Object.fromEntries(
-      ["id", "version", "window", "edits"].map((name) => [name, form.querySelector(`input[name=draft_${name}]`)]),
+      ["id", "version", "window", "edits"].map((name) => [name, form.querySelector(`input[name=unsent_${name}]`)]),
     );
     const [id, version] = [this.fields.id.defaultValue, this.fields.version.defaultValue];
     this.begin({ id, version });

@@ -1,6 +1,6 @@
 // What stands in a form, as lists of values by name, and back.
 
-const NOT_KEPT = new Set(["csrfmiddlewaretoken", "keep_draft", "in_plan"]);
+const NOT_KEPT = new Set(["csrfmiddlewaretoken", "keep_unsent", "in_plan"]);
 const [MOST, BEFORE] = [24, 3]; // words of a text that are shown, and of them those before what is different
 const NO_TEXT = new Set(["revision", "submission_key", "text_marks"]); // not what somebody wrote
 
@@ -39,7 +39,7 @@ export function fill(form, fields) {
     else if (field.type === "select-multiple") for (const option of field.options) option.selected = values.includes(option.value);
     else if (left[field.name]?.length) field.value = left[field.name].shift();
   }
-  form.dispatchEvent(new CustomEvent("draft:filled"));
+  form.dispatchEvent(new CustomEvent("unsent:filled"));
 }
 
 // The beginning of the longest text; where the text beside it begins alike, the words from where it is different
@@ -64,7 +64,7 @@ function shortened(words) {
 }
 
 function isText(name) {
-  return !NOT_KEPT.has(name) && !name.startsWith("draft_");
+  return !NOT_KEPT.has(name) && !name.startsWith("unsent_");
 }
 
 function comparable(fields) {

@@ -1,7 +1,7 @@
 // Texts that the server does not have yet, kept in this browser: one for each page, under the person who writes it.
 // Nobody else's page shows them; what is left of others is handed over to the server for their writers.
 
-import { isOpen } from "./draft_origin.js";
+import { isOpen } from "./unsent_origin.js";
 
 const PREFIX = "genprocure-text ";
 const SENT = "genprocure-sent";
@@ -27,7 +27,7 @@ export function drop(key) {
 
 // All that the pages of one person have left for one form, the newest first
 export function leftFor(owner, action) {
-  const left = all().filter((copy) => copy.owner === owner && copy.about.draft_action === action);
+  const left = all().filter((copy) => copy.owner === owner && copy.about.unsent_action === action);
   return left.sort((one, other) => other.at - one.at);
 }
 
@@ -35,7 +35,7 @@ export function leftFor(owner, action) {
 export async function handOver(person) {
   for (const copy of all()) {
     if (copy.owner === person || (await isOpen(copy.origin.window))) continue;
-    const body = new URLSearchParams({ ...copy.about, draft_window: copy.origin.window, draft_edits: copy.origin.edits });
+    const body = new URLSearchParams({ ...copy.about, unsent_window: copy.origin.window, unsent_edits: copy.origin.edits });
     for (const [name, values] of Object.entries(copy.fields)) for (const value of values) body.append(name, value);
     try {
       const answer = await fetch(copy.keepUrl, { method: "POST", body, headers: { "X-Requested-With": "fetch" } });
@@ -62,7 +62,7 @@ export function settleSent(person) {
     sessionStorage.removeItem(SENT);
     const [visit] = performance.getEntriesByType("navigation");
     const isFine = visit.type === "navigate" && visit.redirectCount > 0 && (visit.responseStatus || 200) < 400;
-    const hasReceived = document.querySelector("form[data-draft-received]");
+    const hasReceived = document.querySelector("form[data-unsent-received]");
     if (sent && (isFine || hasReceived) && sent.owner === person) drop(sent.key);
   } catch {
     // without storage there is nothing to settle
