@@ -123,6 +123,17 @@ def test_pure_modules_import_only_each_other():
     assert wrong == []
 
 
+def test_what_is_made_for_the_pdf_is_used_by_it_alone():
+    users = {
+        name_of(path)
+        for path in SOURCES
+        for module in imports(path)
+        if inside(module, ("actionplan.exports.pdf",)) and not inside(name_of(path), ("actionplan.exports.pdf",))
+    }
+
+    assert users == {"actionplan.exports.formats"}
+
+
 def test_no_file_is_longer_than_300_lines():
     endings = {".py", ".html", ".css", ".js", ".typ", ".txt"}
     rooms = [*(ROOT / room for room in (*APPS, "templates", "static", "tests", "benchmarks")), ROOT / "dev.py"]

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from actionplan import charts
 from actionplan.exports.blocks import paragraphs
-from actionplan.exports.pdf.printable import clean_text
+from actionplan.exports.characters import clean_text
 from actionplan.exports.records import Index, Plan, Record, is_long, measured
 from actionplan.exports.wording import Wording, decimal
 from actionplan.reference.actions import CostKind, FundingStatus

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from actionplan.exports.pdf import printable
+from actionplan.exports import characters
 
 Node = dict[str, Any]
 
@@ -47,7 +47,7 @@ def is_block(node: Any) -> bool:
 
 def is_blank(node: Any) -> bool:
     if isinstance(node, str):
-        return printable.is_blank(node)
+        return characters.is_blank(node)
     return all(is_blank(child) for child in children(node))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from actionplan.exports.blocks import LONGEST_HEADING, paragraphs
-from actionplan.exports.pdf.printable import is_blank
+from actionplan.exports.characters import is_blank
 from actionplan.exports.said import capital
 from actionplan.exports.wording import Wording
 from actionplan.reference.barriers import BarrierStatus

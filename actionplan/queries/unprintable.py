@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from actionplan import richtext
-from actionplan.exports.pdf import printable
+from actionplan.exports import characters
 from actionplan.models import RECORDS, Action, Comment, Plan, Section
 from actionplan.models.comment import SUBJECTS
 from actionplan.models.fields import RichTextField
@@ -37,7 +37,7 @@ def of_plan(plan: Plan) -> list[Unprintable]:
     comments: dict[int, list[str]] = {}
     for place, name, key, pk, text in sorted(_texts(plan)):
         model = PLACES[place]
-        signs = printable.unprintable(_bare(text) if _is_rich(model, name) else text)
+        signs = characters.unprintable(_bare(text) if _is_rich(model, name) else text)
         if signs and model is Comment:
             comments[pk] = signs
         elif signs:
@@ -47,7 +47,7 @@ def of_plan(plan: Plan) -> list[Unprintable]:
 
 def _of_plan(plan: Plan) -> Iterator[tuple[models.Field, list[str]]]:
     for field in _written(Plan):
-        if signs := printable.unprintable(field.value_from_object(plan)):
+        if signs := characters.unprintable(field.value_from_object(plan)):
             yield field, signs
 
 

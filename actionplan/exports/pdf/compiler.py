@@ -18,14 +18,15 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from actionplan.document.canonical import canonical, sha256
-from actionplan.exports import view_model
+from actionplan.exports import fonts, view_model
+from actionplan.exports.characters import UNKNOWN
 from actionplan.exports.errors import ExportFailed
 from actionplan.exports.pdf import captions, compounds, failing_record, row_headers, stream_ends
-from actionplan.exports.pdf.printable import FONT_FILES, STYLES, UNKNOWN, clean
+from actionplan.exports.pdf.printable import clean
 
 TIME_LIMIT = 30.0  # seconds
 WORKER = Path(__file__).with_name("worker.py")
-FONTS = [str(FONT_FILES / f"SourceSansPro-{style}.otf") for style in STYLES]
+FONTS = [str(file) for file in fonts.FILES]
 # Nothing of the web process goes along, its secrets least of all
 ENVIRONMENT = {"LANG": "C.UTF-8"} | {key: os.environ[key] for key in ("SYSTEMROOT", "TMPDIR") if key in os.environ}
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from actionplan.exports.characters import other_faces
 from actionplan.exports.pdf import compiler
-from actionplan.exports.pdf.printable import other_faces
 from tests.actionplan.exports import documents, pdfs
 
 # A compile takes half a second: few examples, of what has stopped an export before
