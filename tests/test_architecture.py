@@ -1,8 +1,9 @@
-"""The house's rules: which way imports run, how long a file may be, what a module may not be called."""
+"""The rules of the code: which way imports and links run, how long a file may be, what a module may not be called."""
 
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,10 @@ MAY_NOT_IMPORT = {
     "ulg": ("actionplan", "genprocure"),
     "actionplan": ("genprocure",),
 }
+# What `ulg` may not name in strings either: URL names (`actionplan:plan`) and templates (`actionplan/plan/plan.html`)
+NAMED = re.compile(r"(actionplan|genprocure|ulg)[:/]")
+QUOTED = re.compile(rf"""["']{NAMED.pattern}""")
+MAY_NOT_NAME = {"ulg": {"actionplan"}}
 LAYERS = {
     "models": ("forms", "views", "services", "queries"),
     "services": ("forms", "views"),
@@ -95,6 +100,45 @@ def test_apps_import_one_way(app):
     ]
 
     assert wrong == []
+
+
+def named_in_code(source: str) -> set[str]:
+    """The apps whose addresses or templates the strings of a module name, also where they are put together."""
+    strings = [each.value for each in ast.walk(ast.parse(source)) if isinstance(each, ast.Constant)]
+    return {found[1] for each in strings if isinstance(each, str) and (found := NAMED.match(each))}
+
+
+def named_in_template(source: str) -> set[str]:
+    return set(QUOTED.findall(source))
+
+
+@pytest.mark.parametrize("app", MAY_NOT_NAME)
+def test_apps_name_addresses_and_templates_one_way(app):
+    code = {path: named_in_code(path.read_text()) for path in SOURCES if inside(name_of(path), (app,))}
+    templates = (path for path in (ROOT / "templates" / app).rglob("*") if path.is_file())
+    named = code | {path: named_in_template(path.read_text()) for path in templates}
+
+    assert {str(path.relative_to(ROOT)): apps for path, apps in named.items() if apps & MAY_NOT_NAME[app]} == {}
+
+
+@pytest.mark.parametrize(
+    "source",
+    ['reverse("actionplan:plan", args=[slug])', 'redirect(f"actionplan:{kind}", slug)', '"actionplan/plan/plan.html"'],
+)
+def test_what_code_names_is_found(source):
+    assert named_in_code(source) == {"actionplan"}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<a href=\"{% url 'actionplan:plan' request.city.slug %}\">",
+        '{% url "actionplan:plan" request.city.slug as plan_url %}',
+        '{% include "ulg/writing/_zone.html" %}{% include "actionplan/_trace.html" %}',
+    ],
+)
+def test_what_templates_name_is_found(source):
+    assert named_in_template(source) - {"ulg"} == {"actionplan"}
 
 
 @pytest.mark.parametrize("layer", LAYERS)

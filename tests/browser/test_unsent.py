@@ -109,7 +109,7 @@ class TestTwoWindows:
         first.bring_to_front()
         first.get_by_role("button", name="Save in the plan").click()
 
-        expect(first.get_by_text("Saved.", exact=True)).to_be_visible()
+        expect(first.locator("main").get_by_text("Saved.", exact=True)).to_be_visible()
         assert kept() == {(anna.pk, "In the second.")}
 
     def test_a_copy_that_never_reached_us_is_offered_beside_a_kept_text(self, browse, section, anna):

@@ -228,5 +228,5 @@ def test_a_text_that_went_on_after_the_login_had_ended_is_offered_whole_and_once
     expect(again.locator(".ProseMirror")).to_contain_text("Half and the whole.")
     expect(again.locator(".unsent-others")).to_have_count(0)
     again.get_by_role("button", name="Save in the plan").click()
-    expect(again.get_by_text("Saved.", exact=True)).to_be_visible()
+    expect(again.locator("main").get_by_text("Saved.", exact=True)).to_be_visible()
     assert not UnsentText.objects.exists()

@@ -75,7 +75,7 @@ class City(Revised):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("actionplan:overview", args=[self.slug])
+        return reverse(settings.CITY_URL_NAME, args=[self.slug])
 
     @property
     def affects_cities(self) -> tuple[int, ...]:

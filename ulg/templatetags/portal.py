@@ -1,10 +1,10 @@
-"""What every page of the portal needs: rooms of the menu, days and moments, stylesheets."""
+"""What every page of the portal needs: days and moments, words of the city, links to pages of a list, stylesheets."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache, partial
+from functools import cache
 from typing import Any
 
 from crispy_forms.utils import render_crispy_form
@@ -12,85 +12,18 @@ from django import template
 from django.contrib import messages
 from django.contrib.messages.storage.base import Message
 from django.forms import BaseForm, BoundField
-from django.http import HttpRequest
-from django.middleware.csrf import get_token
 from django.template.context import Context, RequestContext
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext, gettext_lazy, pgettext
+from django.utils.translation import get_language, gettext, pgettext
 
 from ulg import email_addresses, languages
-from ulg.access import CityRequest
-from ulg.caching import fragments
-from ulg.caching.fragments import PEOPLE
 from ulg.models import Revised
 
 register = template.Library()
-
-
-@dataclass(frozen=True)
-class Room:
-    title: str
-    url: str
-    is_here: bool
-    current: str
-
-
-ROOMS = [
-    ("actionplan:overview", gettext_lazy("Overview")),
-    ("actionplan:baseline", gettext_lazy("Baseline")),
-    ("ulg:group", gettext_lazy("Local group")),
-    ("actionplan:barriers", gettext_lazy("Barriers")),
-    ("actionplan:solutions", gettext_lazy("Solutions")),
-    ("actionplan:actions", gettext_lazy("Actions")),
-    ("actionplan:plan", gettext_lazy("Plan")),
-]
-
-
-@register.simple_tag(takes_context=True)
-def part(context: Context, template: str) -> SafeString:
-    """A part of every page, such as its masthead, in which only the person, the address and forms' tokens differ.
-
-    It also stands on pages that say what went wrong, some of which know of no request.
-    """
-    request = context.get("request", HttpRequest())
-    known = {name: context.get(name) for name in ("is_demo", "languages")}
-
-    def make() -> SafeString:
-        marks = {
-            "person": fragments.placeholder("person"),
-            "person_key": fragments.placeholder("person key"),
-            "address": fragments.placeholder("address"),
-        }
-        return fragments.render(request, template, rooms=_rooms(request), **known, **marks)
-
-    html = fragments.cached(request, template, *_place(request), make=make, until=(PEOPLE,))
-    person = getattr(request, "user", None)
-    who = {"person": person or "", "person key": getattr(person, "pk", "")}
-    token = context.get("csrf_token") or partial(get_token, request)
-    return fragments.fill(html, address=request.get_full_path, token=token, **who)
-
-
-def _place(request: CityRequest) -> tuple[str, bool]:
-    """The room that the page stands in, and whether it is the room's own page."""
-    inside = request.path.split("/")[2:]
-    return inside[0] if inside else "", len(inside) < 3
-
-
-def _rooms(request: CityRequest) -> list[Room]:
-    if not getattr(request, "membership", None):
-        return []
-    found = []
-    for name, title in ROOMS:
-        url = reverse(name, args=[request.city.slug])
-        is_page = request.path == url
-        is_inside = name != "actionplan:overview" and request.path.startswith(url)
-        found.append(Room(title, url, is_page or is_inside, "page" if is_page else "true"))
-    return found
 
 
 @register.simple_tag(takes_context=True)
