@@ -76,7 +76,7 @@ def first(kind: str, city: str) -> int:
 
 def change() -> None:
     """Something has been saved in the large city: what was drawn of it is drawn anew."""
-    apps.get_model("ulg", "CityRevision").objects.filter(city__slug=LARGE).update(value=secrets.token_urlsafe(12))
+    apps.get_model("ulg", "CityRevision").objects.filter(city__slug=LARGE).update(plan=secrets.token_urlsafe(12))
 
 
 def logged_in(role: str, city: str, *, backend: str | None = None) -> Client:

@@ -1,9 +1,9 @@
 """Fragments of pages: rendered once, and shown again until something in the city changes.
 
-A fragment belongs to a city as it stands, as far as the marks of its `CityRevision` say that it depends on it, and to a
-role, a language and a day; whatever else it depends on is in its name. It is rendered without a person, so that nothing
-of one member's can stand on another one's page: the only thing that it knows of the request is `Setting`. What differs
-from page to page is a placeholder in it, which `fill` replaces.
+A fragment is cached for one revision of the parts of a city that it shows (`CityRevision`), for a role, a language and
+a day; whatever else it depends on is in its name. It is rendered without a person, so that nothing of one member's can
+stand on another one's page: all that it knows of the request is `FragmentRequest`. What differs from page to page is a
+placeholder in it, which `fill` replaces.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ from ulg.models import City
 from ulg.roles import PERMISSIONS, Permission, Role
 
 SMALL, LARGE = "fragments", "documents"  # the caches of the settings, bounded by the number of fragments
-PLAN, PEOPLE, COMMENTS = "value", "people", "comments"  # the marks of a city's revision; PLAN counts the people in
+PLAN, PEOPLE, COMMENTS = "plan", "people", "comments"  # the parts of a city; a change of its people is one of its plan
 T = TypeVar("T")
 Name = tuple[Hashable, ...]
 
 
 def placeholder(name: str) -> SafeString:
-    """Room in a template for what does not keep. No text of a person can be it: that would stand there escaped."""
+    """A place in a template for what is not cached. No text of a person can be one: it would stand there escaped."""
     return mark_safe(f"<!-- {name} -->")
 
 
@@ -51,8 +51,8 @@ class Reader:
 
 
 @dataclass(frozen=True)
-class Setting:
-    """Stands for the request in a fragment's template."""
+class FragmentRequest:
+    """The `request` of a fragment's template."""
 
     city: City | None
     membership: Reader | None
@@ -66,7 +66,7 @@ def cached(
     until: Sequence[str] = (PLAN,),
     store: str = SMALL,
 ) -> T:
-    """What is kept under this name until one of these marks of the city is renewed, or what `make` gives."""
+    """What is cached under this name while these parts of the city stay as they are, else what `make` gives."""
     [found] = cached_many(request, [name], lambda _names: [make()], until=until, store=store)
     return found
 
@@ -79,7 +79,7 @@ def cached_many(
     until: Sequence[str] = (PLAN,),
     store: str = SMALL,
 ) -> list[T]:
-    """What is kept under each name; `make` gives those that are not, in the order that it is asked."""
+    """What is cached under each name; `make` gives the others, in the order of their names."""
     root = _root(request, until)
     if root is None:
         return list(make(list(names)))
@@ -97,15 +97,15 @@ def render(request: CityRequest, template: str, /, **context: Any) -> SafeString
     seat = getattr(request, "membership", None)
     reader = Reader(seat.role) if seat else None
     user = getattr(request, "user", None)
-    setting = Setting(getattr(request, "city", None), reader, bool(user and user.is_authenticated))
-    return get_template(template).render({"request": setting, "csrf_token": placeholder("token"), **context})
+    known = FragmentRequest(getattr(request, "city", None), reader, bool(user and user.is_authenticated))
+    return get_template(template).render({"request": known, "csrf_token": placeholder("token"), **context})
 
 
 def fill(html: SafeString, **values: object) -> SafeString:
     """The fragment with each placeholder replaced by its value this time; a function is called where it is needed."""
     for name, value in values.items():
-        if (room := placeholder(name)) in html:
-            html = html.replace(room, conditional_escape(value() if callable(value) else value))
+        if (place := placeholder(name)) in html:
+            html = html.replace(place, conditional_escape(value() if callable(value) else value))
     return mark_safe(html)
 
 
@@ -113,10 +113,10 @@ def _root(request: CityRequest, until: Sequence[str]) -> str | None:
     """What all fragments for such readers have in common; none for strangers, nor before anything was saved."""
     if not getattr(request, "membership", None) or not hasattr(request.city, "page_revision"):
         return None
-    marks = ":".join(getattr(request.city.page_revision, mark) for mark in until)
-    return f"{marks}:{request.membership.role}:{get_language()}:{timezone.localdate():%y%m%d}"
+    revisions = ":".join(getattr(request.city.page_revision, part) for part in until)
+    return f"{revisions}:{request.membership.role}:{get_language()}:{timezone.localdate():%y%m%d}"
 
 
 def _key(name: Name) -> str:
-    """As short for a long name, such as one that tells each revision of a thread, as for any other."""
+    """As short for a long name, such as one with each revision of a comment and its replies, as for any other."""
     return sha256(repr(name).encode()).hexdigest()

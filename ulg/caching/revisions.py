@@ -1,4 +1,4 @@
-"""New marks for the cities that a change shows in, once the change stands."""
+"""New revisions for the parts of a city that a change belongs to, once the change is committed."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ def renew_all_of(user: User) -> None:
 
 def renew_everything_in(city: City) -> None:
     """After rows were written without the saving guard, many at once."""
-    _renew_soon(("value", "people", "comments"), [city.pk])
+    _renew_soon(("plan", "people", "comments"), [city.pk])
 
 
-def _renew_soon(marks: tuple[str, ...], cities: Iterable[int]) -> None:
-    on_commit(partial(_renew, marks, sorted(cities)), robust=True)  # the order of locks
+def _renew_soon(parts: tuple[str, ...], cities: Iterable[int]) -> None:
+    on_commit(partial(_renew, parts, sorted(cities)), robust=True)  # the order of locks
 
 
-def _renew(marks: tuple[str, ...], cities: list[int]) -> None:
+def _renew(parts: tuple[str, ...], cities: list[int]) -> None:
     for key in cities:
-        if not CityRevision.objects.filter(pk=key).update(**{mark: new_value() for mark in marks}):
-            # The city's first; should another save make it just now, its marks are as new
+        if not CityRevision.objects.filter(pk=key).update(**{part: new_value() for part in parts}):
+            # The city's first; should another save make it just now, its revisions are as new
             CityRevision.objects.bulk_create([CityRevision(city_id=key)], ignore_conflicts=True)

@@ -83,7 +83,7 @@ class Migration(migrations.Migration):
             name='CityRevision',
             fields=[
                 ('city', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='page_revision', serialize=False, to='ulg.city')),
-                ('value', models.CharField(default=ulg.models.city_revision.new_value, help_text='Of its plan, its people and itself.', max_length=24)),
+                ('plan', models.CharField(default=ulg.models.city_revision.new_value, help_text='Of its plan, its people and itself.', max_length=24)),
                 ('people', models.CharField(default=ulg.models.city_revision.new_value, help_text='Of its people and itself only.', max_length=24)),
                 ('comments', models.CharField(default=ulg.models.city_revision.new_value, help_text='Of what is said about its plan.', max_length=24)),
             ],

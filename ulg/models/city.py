@@ -38,7 +38,7 @@ class City(Revised):
     """A partner authority: a municipality, or an association, canton or region that acts like one."""
 
     edit_permission = Permission.MANAGE_GROUP
-    renews = ("value", "people")
+    renews = ("plan", "people")
 
     class Kind(models.TextChoices):
         MUNICIPALITY = "municipality", pgettext_lazy("kind of authority", "Municipality")

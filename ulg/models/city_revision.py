@@ -12,16 +12,16 @@ def new_value() -> str:
 
 
 class CityRevision(models.Model):
-    """Marks of the city as it stands: whatever is saved in it brings a new one, and none comes twice.
+    """The revision of each part of a city: a random text that every save in that part replaces, never used twice.
 
-    What `ulg.caching.fragments` has drawn of the city is good for as long as the marks that it depends on stay. They
-    stand beside the city and not in it, so that a save of the city never brings an old one back.
+    A fragment that `ulg.caching.fragments` has cached is valid as long as the revisions of the parts that it shows stay
+    the same. They are no columns of the city, so that a save of the city never writes an old one back.
     """
 
     city = models.OneToOneField(City, on_delete=models.CASCADE, primary_key=True, related_name="page_revision")
-    value = models.CharField(max_length=24, default=new_value, help_text="Of its plan, its people and itself.")
+    plan = models.CharField(max_length=24, default=new_value, help_text="Of its plan, its people and itself.")
     people = models.CharField(max_length=24, default=new_value, help_text="Of its people and itself only.")
     comments = models.CharField(max_length=24, default=new_value, help_text="Of what is said about its plan.")
 
     def __str__(self) -> str:
-        return self.value
+        return self.plan

@@ -33,7 +33,7 @@ class Membership(Revised):
 
     edit_permission = None  # how a name stands in published plans is for its owner to say
     history_permission = Permission.MANAGE_GROUP
-    renews = ("value", "people")
+    renews = ("plan", "people")
 
     class PublishedAs(models.TextChoices):
         NAME = "name", pgettext_lazy("published as", "Name, function and organisation")

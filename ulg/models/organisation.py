@@ -19,7 +19,7 @@ class Organisation(Revised):
     """Whom a member of the local group comes from."""
 
     edit_permission = Permission.MANAGE_GROUP
-    renews = ("value", "people")
+    renews = ("plan", "people")
 
     city = models.ForeignKey(City, on_delete=models.CASCADE, related_name="organisations")
     name = LineField(_("name"), max_length=160)

@@ -32,8 +32,8 @@ class Revised(models.Model):
     # Who may restore an earlier revision (None: nobody, only its owner changes it) and who may read the history
     edit_permission: ClassVar[Permission | None] = Permission.EDIT_PLAN
     history_permission: ClassVar[Permission] = Permission.VIEW_PLAN
-    # Which marks of the city's `CityRevision` a change of it renews
-    renews: ClassVar[tuple[str, ...]] = ("value",)
+    # The parts of the city whose revision (`CityRevision`) a change of it renews
+    renews: ClassVar[tuple[str, ...]] = ("plan",)
     # Whether its name is words of the city's, and neither ours nor the name of a person or an organisation
     is_named_in_plan_language: ClassVar[bool] = False
 

@@ -61,7 +61,7 @@ def test_a_fragment_is_made_anew_after_the_city_has_changed():
     assert drawn(anna, "list")
 
 
-def test_a_fragment_lasts_until_a_mark_that_it_depends_on_is_renewed():
+def test_a_fragment_is_valid_until_a_part_that_it_shows_is_renewed():
     anna = MembershipFactory()
     names = {each: (each,) for each in (PLAN, PEOPLE, COMMENTS)}
     for each, name in names.items():
@@ -72,9 +72,9 @@ def test_a_fragment_lasts_until_a_mark_that_it_depends_on_is_renewed():
     assert [drawn(anna, *name, until=(each,)) for each, name in names.items()] == [False, False, True]
 
 
-def test_a_name_as_long_as_a_thread_of_a_hundred_replies_is_no_trouble():
+def test_a_name_as_long_as_a_comment_with_a_hundred_replies_is_no_trouble():
     anna = MembershipFactory()
-    name = ("thread", tuple((number, 1, number) for number in range(100)))
+    name = ("comment", tuple((number, 1, number) for number in range(100)))
 
     assert [drawn(anna, *name), drawn(anna, *name), drawn(anna, name[0], name[1][:-1])] == [True, False, True]
 

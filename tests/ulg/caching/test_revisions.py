@@ -13,19 +13,19 @@ from ulg.writing import saving
 pytestmark = pytest.mark.django_db
 
 
-MARKS = ("value", "people", "comments")
+PARTS = ("plan", "people", "comments")
 
 
 def revision_of(city: City) -> dict[str, str]:
-    return CityRevision.objects.filter(city=city).values(*MARKS).get()
+    return CityRevision.objects.filter(city=city).values(*PARTS).get()
 
 
 def change(record, **changes) -> set[str]:
-    """The marks that the change brings anew."""
+    """The parts of the city whose revision the change renews."""
     by = MembershipFactory(city=city_of(record))
     before = revision_of(by.city)
     saving.save(record, changes, seen=record.revision, by=by)
-    return {mark for mark, value in revision_of(by.city).items() if value != before[mark]}
+    return {part for part, revision in revision_of(by.city).items() if revision != before[part]}
 
 
 def city_of(record) -> City:
@@ -35,23 +35,23 @@ def city_of(record) -> City:
 def test_a_new_city_has_a_revision():
     city = cities.open_city("umea", name="Umeå", language="sv")
 
-    assert [len(mark) for mark in revision_of(city).values()] == [16, 16, 16]
+    assert [len(each) for each in revision_of(city).values()] == [16, 16, 16]
 
 
 @pytest.mark.parametrize(
-    ("make", "changes", "marks"),
+    ("make", "changes", "parts"),
     [
-        (BarrierFactory, {"title": "New"}, {"value"}),
-        (SectionFactory, {"text": "<p>New</p>"}, {"value"}),
+        (BarrierFactory, {"title": "New"}, {"plan"}),
+        (SectionFactory, {"text": "<p>New</p>"}, {"plan"}),
         (CommentFactory, {"text": "New"}, {"comments"}),
-        (MembershipFactory, {"function": "New"}, {"value", "people"}),
-        (OrganisationFactory, {"name": "New"}, {"value", "people"}),
-        (lambda: MembershipFactory().city, {"name": "New"}, {"value", "people"}),
+        (MembershipFactory, {"function": "New"}, {"plan", "people"}),
+        (OrganisationFactory, {"name": "New"}, {"plan", "people"}),
+        (lambda: MembershipFactory().city, {"name": "New"}, {"plan", "people"}),
     ],
     ids=["record", "section", "comment", "membership", "organisation", "city"],
 )
-def test_what_is_saved_in_a_city_brings_the_marks_anew_that_pages_of_it_depend_on(make, changes, marks):
-    assert change(make(), **changes) == marks
+def test_what_is_saved_in_a_city_renews_the_revision_of_the_parts_that_it_belongs_to(make, changes, parts):
+    assert change(make(), **changes) == parts
 
 
 def test_a_save_that_changes_nothing_brings_none():
@@ -89,7 +89,7 @@ def test_a_name_that_changes_brings_a_new_revision_to_every_city_of_the_person()
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_revision_comes_once_the_change_stands_and_not_before():
+def test_a_revision_is_renewed_once_the_change_is_committed_and_not_before():
     barrier = BarrierFactory()
     before = revision_of(barrier.plan.city)
 

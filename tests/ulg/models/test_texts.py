@@ -18,7 +18,7 @@ NOT_WRITTEN_BY_PEOPLE = {
     "City": {"slug", "country", "currency", "time_zone"},
     "UnsentText": {"form_url", "page", "window"},
     "Invitation": {"token_hash"},
-    "CityRevision": {"value", "people", "comments"},
+    "CityRevision": {"plan", "people", "comments"},
     "NumberSeries": {"kind"},
     "Submission": {"form_url", "digest"},
     "User": {"password"},
