@@ -11,13 +11,14 @@ from pathlib import Path
 
 import django
 
+from actionplan.document.frozen import FrozenDocument
 from actionplan.exports.html import render_html
 from actionplan.exports.pdf import compiler
 
 WEASYPRINT = Path(__file__).with_name("weasyprint_worker.py")
 
 
-def with_weasyprint(document: dict, names: dict) -> bytes:
+def with_weasyprint(document: FrozenDocument, names: dict) -> bytes:
     page = render_html(document, names)
     return subprocess.run([sys.executable, "-I", WEASYPRINT], input=page, stdout=subprocess.PIPE, check=True).stdout
 
@@ -29,7 +30,7 @@ def main(program: str, source: str, target: str) -> None:
     django.setup()
     given = json.loads(Path(source).read_text())
     began = time.perf_counter()
-    pdf = PROGRAMS[program](given["document"], given["names"])
+    pdf = PROGRAMS[program](FrozenDocument(given["document"]), given["names"])
     seconds = time.perf_counter() - began
     child = resource.getrusage(resource.RUSAGE_CHILDREN)
     Path(target).write_bytes(pdf)

@@ -40,6 +40,7 @@ PURE = (
     "actionplan.charts",
     "actionplan.lettering",
     "actionplan.document.canonical",
+    "actionplan.document.frozen",
     "actionplan.document.schema",
     "actionplan.document.upgrade",
     "actionplan.exports",

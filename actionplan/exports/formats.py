@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
+from actionplan.document.frozen import FrozenDocument
 from actionplan.exports.html import render_html
 from actionplan.exports.json import render_json
 from actionplan.exports.labels import Word
 from actionplan.exports.pdf.compiler import render_pdf
 
-Document = dict[str, Any]
 Names = dict[str, Any]
 
 
@@ -30,25 +30,25 @@ class Format:
     label: str
     link_words: Word  # what a link to the file says to everyone
     media_type: str
-    render: Callable[[Document, Names, str | None], bytes]  # without a language in the plan's; raises ExportFailed
+    render: Callable[[FrozenDocument, Names, str | None], bytes]  # no language: the plan's; raises ExportFailed
     has_language: bool = True  # its fixed words are in a language of the reader's choice
     is_kept: bool = True  # a version keeps the file, from its publishing on
     opens_in_browser: bool = False
 
-    def file(self, document: Document, names: Names, language: str | None = None) -> File:
+    def file(self, document: FrozenDocument, names: Names, language: str | None = None) -> File:
         """The document's file in the language of the plan, or in another one; raises ExportFailed."""
         return File(self.file_name(document, language), self.render(document, names, language))
 
-    def file_name(self, document: Document, language: str | None = None) -> str:
+    def file_name(self, document: FrozenDocument, language: str | None = None) -> str:
         """`umea-plan-version-2.pdf`, `umea-plan-draft-2026-08-28.pdf`; with the language if it is not the plan's."""
-        version = document["version"]
+        content, version = document.content, document.content["version"]
         which = f"version-{version['number']}" if version["number"] else f"draft-{version['date']}"
         used = self.language(document, language)
-        foreign = f"-{used}" if used != document["language"] else ""
-        return f"{document['city']['slug']}-plan-{which}{foreign}.{self.name}"
+        foreign = f"-{used}" if used != content["language"] else ""
+        return f"{content['city']['slug']}-plan-{which}{foreign}.{self.name}"
 
-    def language(self, document: Document, wanted: str | None) -> str:
-        return wanted if wanted and self.has_language else document["language"]
+    def language(self, document: FrozenDocument, wanted: str | None) -> str:
+        return wanted if wanted and self.has_language else document.content["language"]
 
 
 PDF = Format("pdf", "PDF", "PDF", "application/pdf", render_pdf, opens_in_browser=True)

@@ -10,12 +10,13 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.safestring import mark_safe
 
+from actionplan.document.frozen import FrozenDocument
 from actionplan.exports import web_document
 
 STYLESHEET = "css/plan-file.css"
 
 
-def render_html(document: dict[str, Any], names: dict[str, Any], language: str | None = None) -> bytes:
+def render_html(document: FrozenDocument, names: dict[str, Any], language: str | None = None) -> bytes:
     doc = web_document.read(document, names, language)
     with translation.override(doc["words_language"]):
         context = {"doc": doc, "stylesheet": mark_safe(_stylesheet())}

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from actionplan.document import schema
-from actionplan.document.upgrade import upgrade
 from actionplan.exports import actions, blocks, records
 from actionplan.exports.records import titled
 from actionplan.exports.wording import Wording
@@ -32,8 +30,8 @@ FINGERPRINT = re.compile(r"[0-9a-f]{64}")
 LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
-def build(document: dict[str, Any], names: dict[str, Any], language: str | None, sha256: str) -> dict[str, Any]:
-    plan = printed(schema.whole(upgrade(document)))
+def build(plan: dict[str, Any], names: dict[str, Any], language: str | None, sha256: str) -> dict[str, Any]:
+    """Of a plan as `printed` gives it."""
     words = Wording(language or plan["language"], names, plan["currency"], plan["language"])
     outline = _outline(plan, words)
     kinds = {part["kind"] for chapter in outline for part in chapter["parts"]} & RECORDS.keys()

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from actionplan import richtext
-from actionplan.document import schema
-from actionplan.document.canonical import canonical, sha256
-from actionplan.document.upgrade import upgrade
+from actionplan.document.frozen import FrozenDocument
 from actionplan.exports import view_model
 
 Facts = dict[str, Any]
@@ -15,11 +13,11 @@ PART_HEADING = 3
 WITH_STATE = {"barriers": "barriers", "solutions": "solutions", "actions": "actions", "overview": "actions"}
 
 
-def read(document: Facts, names: dict[str, Any], language: str | None = None) -> Facts:
+def read(document: FrozenDocument, names: dict[str, Any], language: str | None = None) -> Facts:
     """Everything that the templates of the document show, in the plan's language or another one."""
-    plan = view_model.printed(schema.whole(upgrade(document)))
+    plan = view_model.printed(document.plan)
     is_draft = plan["version"]["number"] is None
-    told = view_model.build(document, names, language, "" if is_draft else sha256(canonical(document)))
+    told = view_model.build(plan, names, language, "" if is_draft else document.sha256)
     records = told["records"]
     for kind, source in WITH_STATE.items():
         records[kind] = [shown | {"state": each["status"]} for shown, each in _pairs(records.get(kind), plan[source])]
@@ -34,9 +32,9 @@ def read(document: Facts, names: dict[str, Any], language: str | None = None) ->
     }
 
 
-def heading(document: Facts) -> Facts:
+def heading(document: FrozenDocument) -> Facts:
     """What the plan is called and what there is to know about this version, without its records."""
-    return view_model.build({**document, "outline": []}, {}, None, "")
+    return view_model.build(view_model.printed({**document.plan, "outline": []}), {}, None, "")
 
 
 def _pairs(shown: list[Facts] | None, frozen: list[Facts]) -> list[tuple[Facts, Facts]]:

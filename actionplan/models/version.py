@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from functools import cached_property
+
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from actionplan.document.frozen import FrozenDocument
 from actionplan.models.plan import Plan
 from ulg.models import City, Membership
 from ulg.models.texts import TextField
@@ -42,6 +45,11 @@ class PlanVersion(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("actionplan:version", args=[self.plan.city.slug, self.number])
+
+    @cached_property
+    def document(self) -> FrozenDocument:
+        """Read once: what was published never changes."""
+        return FrozenDocument.read(self.content)
 
 
 class VersionGaps(models.Model):

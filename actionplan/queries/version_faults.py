@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from actionplan.document.canonical import canonical, sha256
+from actionplan.document.canonical import sha256
 from actionplan.exports.formats import JSON
 from actionplan.models import PlanVersion, VersionFile
-from actionplan.queries.versions import document_of
 
 
 @dataclass(frozen=True)
@@ -47,9 +46,9 @@ def _faults(version: PlanVersion, before: PlanVersion | None) -> Iterator[str]:
     if version.previous_sha256 != (before.sha256 if before else ""):
         yield _("it does not follow from the version before it")
     try:
-        frozen = document_of(version)
+        frozen = version.document.content
         stated = (frozen["version"]["number"], (frozen["version"]["previous"] or {"sha256": ""})["sha256"])
-        is_canonical = canonical(frozen) == version.content
+        is_canonical = version.document.text == version.content
     except (ValueError, LookupError, TypeError):
         yield _("its text cannot be read")
         return

@@ -1,16 +1,9 @@
-"""What belongs to one published version: its document, the names printed in it, what it lacked."""
+"""What belongs to one published version: the names printed in it, what it lacked."""
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
 from actionplan.document.people import Names
 from actionplan.models import PlanVersion, PublishedName, VersionGaps
-
-
-def document_of(version: PlanVersion) -> dict[str, Any]:
-    return json.loads(version.content)
 
 
 def names_of(version: PlanVersion) -> Names:

@@ -19,7 +19,7 @@ from actionplan.exports.errors import ExportFailed
 from actionplan.exports.formats import FORMATS, Format
 from actionplan.models import Plan, PlanVersion, Publication, PublishedName, VersionFile, VersionGaps
 from actionplan.queries import gaps
-from actionplan.queries.versions import document_of, gaps_of, names_of
+from actionplan.queries.versions import gaps_of, names_of
 from actionplan.services import numbering
 from ulg.caching import revisions
 from ulg.models import Membership
@@ -74,7 +74,7 @@ def publish_version(
 def _freeze(
     plan: Plan, number: int, last: PlanVersion | None, *, by: Membership, decision: dict[str, Any] | None, at: datetime
 ) -> PlanVersion:
-    previous = last and {"number": last.number, "date": document_of(last)["version"]["date"], "sha256": last.sha256}
+    previous = last and {"number": last.number, "date": last.document.content["version"]["date"], "sha256": last.sha256}
     on = timezone.localdate(at, ZoneInfo(plan.city.time_zone))
     content = canonical(snapshot.take(plan, number=number, on=on, previous=previous, decision=decision))
     return plan.versions.create(
@@ -128,7 +128,7 @@ def make_files(version: PlanVersion) -> list[ExportFailed]:
 
 def render_file(version: PlanVersion, format: Format, language: str | None = None) -> VersionFile:
     """The file; one that is kept is made once and then the same bytes for everyone. Raises ExportFailed."""
-    language = format.language(document_of(version), language)
+    language = format.language(version.document, language)
     if not format.is_kept:
         return _rendered(version, format, language, names_of(version))
     existing = VersionFile.objects.filter(version=version, format=format.name, language=language).first()
@@ -143,7 +143,7 @@ def _make(version: PlanVersion, format: Format, language: str) -> VersionFile:
 
 
 def _rendered(version: PlanVersion, format: Format, language: str, printed: people.Names) -> VersionFile:
-    content = format.render(document_of(version), printed, language)
+    content = format.render(version.document, printed, language)
     digest = hashlib.sha256(content).hexdigest()
     return VersionFile(version=version, format=format.name, language=language, content=content, sha256=digest)
 

@@ -6,11 +6,11 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from actionplan.document import people, snapshot
+from actionplan.document.frozen import FrozenDocument
 from actionplan.exports.errors import ExportFailed
 from actionplan.exports.formats import FORMATS, File, Format
 from actionplan.models import Plan, PlanVersion
 from actionplan.queries.places import record_at
-from actionplan.queries.versions import document_of
 from actionplan.services import versions
 from actionplan.views.versions import find
 from ulg.access import CityRequest, requires
@@ -31,7 +31,7 @@ def draft_export(request: CityRequest, format: str) -> HttpResponse:
     wanted = format_named(format)
     plan = get_object_or_404(Plan.objects.in_city(request.city).select_related("city"))
     try:
-        file = wanted.file(snapshot.take(plan), people.names(plan))
+        file = wanted.file(FrozenDocument(snapshot.take(plan)), people.names(plan))
     except ExportFailed as failure:
         return failed(request, plan, wanted, failure)
     return _response(file, wanted, as_attachment=True)
@@ -48,7 +48,7 @@ def serve(request: CityRequest, version: PlanVersion, format: Format, *, is_publ
         made = versions.render_file(version, format)
     except ExportFailed as failure:
         return failed(request, version.plan, format, failure, version=version)
-    file = File(format.file_name(document_of(version)), bytes(made.content))
+    file = File(format.file_name(version.document), bytes(made.content))
     response = _response(file, format, as_attachment=not (is_public and format.opens_in_browser))
     response["ETag"] = f'"{made.sha256}"'
     # Always asked for again: erasing a person makes the files anew, and a version can be closed

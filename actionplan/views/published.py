@@ -11,7 +11,7 @@ from actionplan.exports import web_document
 from actionplan.exports.formats import FORMATS
 from actionplan.models import PlanVersion
 from actionplan.models.version import PlanVersionQuerySet
-from actionplan.queries.versions import document_of, gaps_of, names_of
+from actionplan.queries.versions import gaps_of, names_of
 from actionplan.views import exports
 from ulg.access import CityRequest, open_to_all
 from ulg.paging import page_of
@@ -23,7 +23,7 @@ def published(request: CityRequest) -> HttpResponse:
     """The versions that the city has opened, the newest with its title and decision."""
     page = page_of(request, _public(request).defer("content"))
     newest = _public(request).first() if page.number == 1 else None
-    context = {"page": page, "newest": newest, "doc": newest and web_document.heading(document_of(newest))}
+    context = {"page": page, "newest": newest, "doc": newest and web_document.heading(newest.document)}
     return render(request, "actionplan/published/list.html", context)
 
 
@@ -33,7 +33,7 @@ def front(request: CityRequest, slug: str) -> HttpResponse | None:
     if newest is None:
         return None
     request.city = newest.plan.city
-    context = {"newest": newest, "doc": web_document.heading(document_of(newest))}
+    context = {"newest": newest, "doc": web_document.heading(newest.document)}
     with timezone.override(request.city.time_zone):
         return render(request, "actionplan/published/front.html", context)
 
@@ -43,7 +43,7 @@ def front(request: CityRequest, slug: str) -> HttpResponse | None:
 def version(request: CityRequest, number: int) -> HttpResponse:
     """The whole plan as a page."""
     found = get_object_or_404(_public(request), number=number)
-    doc = web_document.read(document_of(found), names_of(found))
+    doc = web_document.read(found.document, names_of(found))
     newest = _public(request).values_list("number", flat=True).first()
     context = {"version": found, "doc": doc, "newest": newest, "gaps": gaps_of(found), "formats": FORMATS.values()}
     return render(request, "actionplan/published/version.html", context)

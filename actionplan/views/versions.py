@@ -12,7 +12,7 @@ from actionplan.exports import web_document
 from actionplan.exports.formats import FORMATS
 from actionplan.forms.versions import OpenForm
 from actionplan.models import PlanVersion, VersionGaps
-from actionplan.queries.versions import document_of, gaps_of, names_of
+from actionplan.queries.versions import gaps_of, names_of
 from actionplan.services import versions
 from ulg import confirmation
 from ulg.access import CityRequest, requires
@@ -42,7 +42,7 @@ def version(request: CityRequest, number: int) -> HttpResponse:
         "version": found,
         "is_whole": sha256(found.content) == found.sha256,
         "files": [{"format": format, "file": files.get(format.name)} for format in FORMATS.values()],
-        "doc": web_document.read(document_of(found), names_of(found)),
+        "doc": web_document.read(found.document, names_of(found)),
         "gaps": gaps_of(found),
     }
     return render(request, "actionplan/versions/version.html", context)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from actionplan.exports.html import render_html
-from tests.actionplan.exports import documents
+from tests.actionplan.exports import documents, files
 
 TITLES = ["Inför jämställdhetsbedömning " * 5, "W" * 200, "Upphandlingsjämställdhet" * 8, "ÅÄÖ MÅL " * 25]
 PLACES = """() => [...document.querySelectorAll("#timeline svg")].flatMap(svg => {
@@ -22,7 +21,7 @@ def test_no_word_of_the_timeline_runs_under_a_bar(page: Page, family: str):
     document = documents.plan(actions=11)
     for action, title in zip(document["actions"], TITLES, strict=False):
         action["title"], action["starts_on"] = title, "2025-01-01"
-    page.set_content(render_html(document, {}).decode())
+    page.set_content(files.html(document, {}).decode())
     page.add_style_tag(content=f"svg text {{ font-family: {family} }}")
 
     found = page.evaluate(PLACES)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from actionplan.exports.html import render_html
-from tests.actionplan.exports import documents
+from tests.actionplan.exports import documents, files
 from tests.browser.fitting import misfits
 
 WIDTHS = [256, 320, 480, 769, 900, 1024, 1100, 1280, 1920]
@@ -16,7 +15,7 @@ ADDRESS = "https://www.example.org/upphandling/forfragningsunderlag/2026?diarien
 def file(text: str = "") -> str:
     document = documents.filled_with(text) if text else documents.plan()
     names = {"m1": {"shown_as": "name", "name": text, "function": text, "organisation": text}}
-    return render_html(document, names if text else documents.names()).decode()
+    return files.html(document, names if text else documents.names()).decode()
 
 
 @pytest.mark.parametrize("text", ["", "Jämställdhetsintegrering" * 9, ADDRESS])

@@ -17,7 +17,7 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from actionplan.document.canonical import canonical, sha256
+from actionplan.document.frozen import FrozenDocument
 from actionplan.exports import fonts, view_model
 from actionplan.exports.characters import UNKNOWN
 from actionplan.exports.errors import ExportFailed
@@ -35,23 +35,23 @@ class CompileError(Exception):
     """The compiler refused the job and said why."""
 
 
-def render_pdf(document: dict[str, Any], names: dict[str, Any], language: str | None = None) -> bytes:
+def render_pdf(document: FrozenDocument, names: dict[str, Any], language: str | None = None) -> bytes:
     """The PDF with fixed words in the plan's language or another one; the same input gives the same bytes."""
     try:
         return _compiled(document, names, language)
     except CompileError as error:
         raise _refused(document, names, language, str(error)) from error
     except subprocess.TimeoutExpired as error:
-        raise _too_slow(document) from error
+        raise _too_slow(document.content) from error
 
 
-def _compiled(document: dict[str, Any], names: dict[str, Any], language: str | None) -> bytes:
-    frozen = canonical(document)
-    shown = view_model.build(document, names, language, sha256(frozen))
+def _compiled(document: FrozenDocument, names: dict[str, Any], language: str | None) -> bytes:
+    shown = view_model.build(view_model.printed(document.plan), names, language, document.sha256)
     shown = clean(shown, _sign(shown["language"]))
     shown["has_wide_words"] = compounds.has_wide(shown)
     shown["long_words"] = compounds.parted(shown, shown["language"])
-    job = {"job": json.dumps(shown), "document": frozen, "made_at": _moment(document), "fonts": FONTS}
+    made_at = _moment(document.content)
+    job = {"job": json.dumps(shown), "document": document.text, "made_at": made_at, "fonts": FONTS}
     done = subprocess.run(
         [sys.executable, "-I", WORKER],
         input=json.dumps(job).encode(),
@@ -88,7 +88,7 @@ def _moment(document: dict[str, Any]) -> float:
     return max(day.replace(tzinfo=UTC).timestamp(), 0.0)
 
 
-def _refused(document: dict[str, Any], names: dict[str, Any], language: str | None, detail: str) -> ExportFailed:
+def _refused(document: FrozenDocument, names: dict[str, Any], language: str | None, detail: str) -> ExportFailed:
     """Looks for the record as long as one export may take."""
     until = monotonic() + TIME_LIMIT
 
@@ -96,20 +96,20 @@ def _refused(document: dict[str, Any], names: dict[str, Any], language: str | No
         if monotonic() > until:
             raise TimeoutError
         try:
-            _compiled(part, names, language)
+            _compiled(FrozenDocument(part), names, language)
         except CompileError:
             return True
         return False
 
     try:
-        place = failing_record.find(document, fails)
+        place = failing_record.find(document.content, fails)
     except (ExportFailed, TimeoutError, subprocess.TimeoutExpired):
         return ExportFailed(_("The PDF could not be made, and the cause could not be found in time."), detail)
     if place is None:
         words = _("The PDF could not be made. The cause is not in the records or sections; it may be in a title.")
         return ExportFailed(words, detail)
     words = _("The PDF could not be made. The cause is in %(place)s.")
-    return ExportFailed(words % {"place": failing_record.words(place, document)}, detail, place)
+    return ExportFailed(words % {"place": failing_record.words(place, document.content)}, detail, place)
 
 
 def _too_slow(document: dict[str, Any]) -> ExportFailed:

@@ -8,10 +8,10 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from actionplan.document import people, snapshot
+from actionplan.document.frozen import FrozenDocument
 from actionplan.exports.errors import ExportFailed
 from actionplan.exports.formats import FORMATS, File, Format
 from actionplan.models import Plan, PlanVersion
-from actionplan.queries.versions import document_of
 from actionplan.services import versions
 from ulg.models import City
 
@@ -57,12 +57,12 @@ def _plan(slug: str) -> Plan:
 
 def _made(plan: Plan, number: int | None, format: Format, language: str | None) -> File:
     if number is None:
-        return format.file(snapshot.take(plan), people.names(plan), language)
+        return format.file(FrozenDocument(snapshot.take(plan)), people.names(plan), language)
     version = plan.versions.filter(number=number).first()
     if version is None:
         raise CommandError(f"{plan.city.slug} has no version {number}. {_known_versions(plan)}")
     file = versions.render_file(version, format, language)
-    return File(format.file_name(document_of(version), language), bytes(file.content))
+    return File(format.file_name(version.document, language), bytes(file.content))
 
 
 def _known_versions(plan: Plan) -> str:

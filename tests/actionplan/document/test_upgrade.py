@@ -11,12 +11,9 @@ from django.utils import timezone
 from actionplan.document.canonical import sha256
 from actionplan.document.schema import SCHEMA
 from actionplan.document.upgrade import STEPS, upgrade
-from actionplan.exports.html import render_html
-from actionplan.exports.json import render_json
-from actionplan.exports.pdf.compiler import render_pdf
 from actionplan.models import PlanVersion
 from actionplan.queries import version_faults
-from tests.actionplan.exports import pdfs
+from tests.actionplan.exports import files, pdfs
 from tests.factories import MembershipFactory, PlanFactory
 
 # As the portal of that time stored them for Umeå's demo: umea-<version>-schema-<schema>.json
@@ -40,7 +37,7 @@ def test_the_frozen_document_stays_as_it_was_published(path):
     kept = published(path)
 
     assert sha256(kept["content"]) == kept["sha256"]
-    assert render_json(json.loads(kept["content"])).decode() == kept["content"]
+    assert files.json(json.loads(kept["content"])).decode() == kept["content"]
 
 
 @each_published
@@ -63,8 +60,8 @@ def test_its_page_and_its_pdf_hold_every_reply(path):
     document = json.loads(kept["content"])
     said = [reply["text"].split(".")[0] for comment in document["comments"] for reply in comment["answers"]]
 
-    page = " ".join(render_html(document, kept["names"]).decode().split())
-    pdf = pdfs.flowing(render_pdf(document, kept["names"]))
+    page = " ".join(files.html(document, kept["names"]).decode().split())
+    pdf = pdfs.flowing(files.pdf(document, kept["names"]))
 
     assert [words for words in said if words not in page] == []
     assert [words for words in said if " ".join(words.split()) not in pdf] == []
@@ -72,7 +69,7 @@ def test_its_page_and_its_pdf_hold_every_reply(path):
 
 @pytest.mark.parametrize("comments", [None, 5, "text", ["text", 5, {"answers": "text"}]])
 def test_a_broken_document_is_read_as_far_as_it_goes(comments):
-    assert render_html({"schema": 2, "comments": comments}, {}).startswith(b"<!doctype html>")
+    assert files.html({"schema": 2, "comments": comments}, {}).startswith(b"<!doctype html>")
 
 
 @pytest.mark.django_db

@@ -2,14 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from actionplan.exports.pdf import compiler
-from tests.actionplan.exports import documents
+from tests.actionplan.exports import documents, files
 
 
 @pytest.fixture(scope="session")
 def published() -> bytes:
     """Version 2 of a Swedish plan with eleven actions, its fixed words in English."""
-    return compiler.render_pdf(documents.plan(actions=11), documents.names(), "en")
+    return files.pdf(documents.plan(actions=11), documents.names(), "en")
 
 
 @pytest.fixture(scope="session")
@@ -28,4 +27,4 @@ def draft() -> bytes:
         "indicators": [],
         "risk": {"text": "", "likelihood": None, "impact": None, "mitigation": ""},
     }
-    return compiler.render_pdf(document, documents.names(), "en")
+    return files.pdf(document, documents.names(), "en")

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 
 def titled(document, names, language=None):
-    return f"{document['title']}, {len(names)}, {language}".encode()
+    return f"{document.content['title']}, {len(names)}, {language}".encode()
 
 
 @pytest.fixture
@@ -100,7 +100,7 @@ def test_a_format_without_words_is_in_the_plans_language_alone(made, add, has_la
     files = [versions.render_file(version, toy, language) for language in ("sv", "en", "en")]
 
     assert [file.language for file in files] == (["sv", "en", "en"] if has_language else ["sv"] * 3)
-    assert toy.file_name({**DOCUMENT, "language": "sv"}, "en").endswith(name)
+    assert toy.file_name(version.document, "en").endswith(name)
 
 
 def test_erasing_a_person_makes_a_new_formats_files_again(made, add, django_capture_on_commit_callbacks):
@@ -119,6 +119,3 @@ def test_every_name_fits_the_column_that_keeps_it():
     longest = VersionFile._meta.get_field("format").max_length
 
     assert [each.name for each in formats.kept() if len(each.name) > longest] == []
-
-
-DOCUMENT = {"version": {"number": 1}, "city": {"slug": "umea"}}

@@ -8,13 +8,12 @@ from lxml import html
 
 from actionplan.document import snapshot
 from actionplan.document.canonical import canonical, sha256
-from actionplan.exports.html import render_html
-from tests.actionplan.exports import documents
+from tests.actionplan.exports import documents, files
 from tests.plans import full_plan
 
 
 def page(document, names=None, language=None):
-    return html.fromstring(render_html(document, names or {}, language).decode())
+    return html.fromstring(files.html(document, names or {}, language).decode())
 
 
 def words(element) -> str:
@@ -138,7 +137,7 @@ def test_the_words_follow_the_language_that_is_asked_for_and_the_texts_keep_thei
 
 
 def test_the_same_document_gives_the_same_bytes():
-    assert render_html(documents.plan(), {}) == render_html(documents.plan(), {})
+    assert files.html(documents.plan(), {}) == files.html(documents.plan(), {})
 
 
 def test_a_plan_with_nothing_in_it_still_makes_a_file():

@@ -15,9 +15,7 @@ import pytest
 from lxml import html
 from pypdf.generic import DictionaryObject
 
-from actionplan.exports.html import render_html
-from actionplan.exports.pdf import compiler
-from tests.actionplan.exports import documents, pdfs
+from tests.actionplan.exports import documents, files, pdfs
 
 PLAN, OURS = "sv", "en"
 OWN = re.compile(r"Zqx\d+")
@@ -64,7 +62,7 @@ def faults(found: Iterator[tuple[str, str]]) -> tuple[list[str], set[str]]:
 
 
 def test_the_html_file_says_the_language_of_every_word(told):
-    tree = html.fromstring(render_html(*told, OURS).decode())
+    tree = html.fromstring(files.html(*told, OURS).decode())
 
     wrong, languages = faults(words_of_html(tree))
 
@@ -84,14 +82,14 @@ def words_of_html(tree: html.HtmlElement) -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize("language", [PLAN, None])
 def test_a_file_in_one_language_says_it_once(told, language):
-    tree = html.fromstring(render_html(*told, language).decode())
+    tree = html.fromstring(files.html(*told, language).decode())
 
     assert {element.tag for element in tree.xpath("//*[@lang]")} == {"html", "title", "div", "article"}
     assert set(tree.xpath("//@lang")) == {PLAN}
 
 
 def test_the_pdf_says_the_language_of_every_word(told):
-    wrong, languages = faults(words_of_pdf(compiler.render_pdf(*told, OURS)))
+    wrong, languages = faults(words_of_pdf(files.pdf(*told, OURS)))
 
     assert (wrong, languages) == ([], {PLAN, OURS})
 

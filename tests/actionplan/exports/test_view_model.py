@@ -2,12 +2,14 @@
 
 import pytest
 
+from actionplan.document.frozen import FrozenDocument
 from actionplan.exports import view_model
 from tests.actionplan.exports import documents
 
 
 def built(document, names=None, language="en"):
-    return view_model.build(document, documents.names() if names is None else names, language, "7" * 64)
+    plan = view_model.printed(FrozenDocument(document).plan)
+    return view_model.build(plan, documents.names() if names is None else names, language, "7" * 64)
 
 
 def records(document, kind, **options):

@@ -12,7 +12,7 @@ from actionplan.exports.errors import ExportFailed
 from actionplan.exports.formats import FORMATS
 from actionplan.models import Plan, PlanVersion, PublishedName, VersionFile
 from actionplan.queries import version_faults
-from actionplan.queries.versions import document_of, names_of
+from actionplan.queries.versions import names_of
 from actionplan.services import versions
 from tests import factories
 from tests.formats import render_with
@@ -40,7 +40,7 @@ def test_the_first_version_freezes_the_plan_as_it_stands(made):
     version = publish(made.plan, by=made.coordinator, decision=DECISION, at=at)
 
     frozen = snapshot.take(made.plan, number=1, on=date(2025, 11, 24), decision=DECISION)
-    assert document_of(version) == frozen
+    assert version.document.content == frozen
     assert (version.number, version.previous_sha256, version.published_at, version.published_by) == (
         1,
         "",
@@ -56,7 +56,7 @@ def test_the_next_version_names_the_one_before_it(made):
     second = publish(made.plan, by=made.coordinator)
 
     assert (second.number, second.previous_sha256) == (2, first.sha256)
-    assert document_of(second)["version"]["previous"] == {
+    assert second.document.content["version"]["previous"] == {
         "number": 1,
         "date": "2025-05-12",
         "sha256": first.sha256,

@@ -2,8 +2,7 @@ from __future__ import annotations
 
 from pypdf.generic import DictionaryObject
 
-from actionplan.exports.pdf import compiler
-from tests.actionplan.exports import documents, pdfs
+from tests.actionplan.exports import documents, files, pdfs
 
 HOLDERS = ("/Table", "/Figure")
 
@@ -30,7 +29,7 @@ def test_every_caption_is_the_first_thing_in_its_table_or_figure(published):
 
 
 def test_a_caption_is_within_however_many_drawings_and_pages_there_are():
-    pdf = compiler.render_pdf(documents.plan(actions=45), documents.names(), "en")
+    pdf = files.pdf(documents.plan(actions=45), documents.names(), "en")
 
     found = places_of_captions(pdf)
 

@@ -6,8 +6,7 @@ from itertools import combinations, groupby
 
 import pytest
 
-from actionplan.exports.pdf import compiler
-from tests.actionplan.exports import documents, pdfs
+from tests.actionplan.exports import documents, files, pdfs
 from tests.long_words import ADDRESS, WORD
 
 pytestmark = pytest.mark.poppler
@@ -41,7 +40,7 @@ def test_no_word_lies_over_another(text, language):
     names = {"m1": {"shown_as": "name", "name": text[:200], "function": text[:200], "organisation": text[:200]}}
     document = documents.filled_with(text, [{"t": "p", "c": [text]}], FIGURES)
 
-    words = list(pdfs.words(compiler.render_pdf(document, names, language)))
+    words = list(pdfs.words(files.pdf(document, names, language)))
 
     found = [
         f"page {page}: {one.text[:60]!r} and {other.text[:60]!r}"

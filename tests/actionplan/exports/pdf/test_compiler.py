@@ -5,9 +5,7 @@ import json
 import pytest
 
 from actionplan.document.canonical import canonical, sha256
-from actionplan.exports.json import render_json
-from actionplan.exports.pdf import compiler
-from tests.actionplan.exports import documents, pdfs
+from tests.actionplan.exports import documents, files, pdfs
 
 poppler = pytest.mark.poppler
 
@@ -30,7 +28,7 @@ def test_the_frozen_document_is_attached(published):
 
     attached = pdfs.reader(published).attachments
 
-    assert dict(attached) == {"plan.json": [render_json(document)]}
+    assert dict(attached) == {"plan.json": [files.json(document)]}
     assert json.loads(attached["plan.json"][0]) == document
 
 
@@ -38,7 +36,7 @@ def test_no_stream_ends_as_a_line_does():
     """About one plan in four would hold such a stream, which strict readers call a byte too short."""
     plans = [documents.plan(actions=3) | {"title": f"Plan {number}"} for number in range(12, 20)]
 
-    drawn = [compiler.render_pdf(plan, documents.names()) for plan in plans]
+    drawn = [files.pdf(plan, documents.names()) for plan in plans]
 
     assert [b"\r\nendstream" in pdf for pdf in drawn] == [False] * 8
 
@@ -46,7 +44,7 @@ def test_no_stream_ends_as_a_line_does():
 def test_the_same_version_gives_the_same_bytes():
     document, names = documents.plan(actions=1), documents.names()
 
-    assert compiler.render_pdf(document, names) == compiler.render_pdf(document, names)
+    assert files.pdf(document, names) == files.pdf(document, names)
 
 
 def test_title_author_language_and_day_stand_in_the_file(published):
@@ -66,7 +64,7 @@ def test_words_in_another_language_than_the_plan_say_so(published):
 
 
 def test_a_plan_in_its_own_language_has_no_other():
-    pdf = compiler.render_pdf(documents.plan(actions=1), documents.names())
+    pdf = files.pdf(documents.plan(actions=1), documents.names())
 
     assert {tag.get("/Lang") for tag in pdfs.tags(pdf)} <= {None, "sv"}
     assert pdfs.reader(pdf).trailer["/Root"]["/Lang"] == "sv"
@@ -100,7 +98,7 @@ def test_codes_lead_to_their_records():
     document["outline"] = [{"key": "x", "number": "1", "title": "X", "lead": "", "parts": parts}]
     document["barriers"], document["solutions"] = document["barriers"][:1], document["solutions"][:1]
 
-    pdf = compiler.render_pdf(document, {})
+    pdf = files.pdf(document, {})
 
     found = [str(link["/Dest"]) for link in pdfs.links(pdf) if link["/Contents"].endswith("-01")]
 
@@ -218,7 +216,7 @@ def test_the_head_of_a_page_ends_with_a_whole_word():
     title = "Integrated Action Plan for Gender-Responsive Public Procurement"
     document = documents.plan(actions=0, title=title)
 
-    pages = pdfs.pages(compiler.render_pdf(document, documents.names()))
+    pages = pdfs.pages(files.pdf(document, documents.names()))
 
     assert {page.partition(" Version")[0] for page in pages[2:4]} == {
         "Umeå · Integrated Action Plan for Gender-Responsive Public…"
@@ -229,7 +227,7 @@ def test_the_head_of_a_page_ends_with_a_whole_word():
 def test_who_chose_not_to_be_named_is_not(published):
     document = documents.plan(actions=0, sections={}, findings=[], objectives=[])
 
-    unnamed = pdfs.flowing(compiler.render_pdf(document, documents.names("anonymous"), "en"))
+    unnamed = pdfs.flowing(files.pdf(document, documents.names("anonymous"), "en"))
 
     assert "Karin Åström hållbarhetsstrateg Stadsledningskontoret Public Coordinator" in pdfs.flowing(published)
     assert "members chose not to be shown." in unnamed
@@ -241,7 +239,7 @@ def test_who_chose_not_to_be_named_is_not(published):
 def test_days_and_amounts_follow_the_language():
     document = documents.plan(actions=3)
 
-    swedish, english = (pdfs.flowing(compiler.render_pdf(document, {}, language)) for language in ("sv", "en"))
+    swedish, english = (pdfs.flowing(files.pdf(document, {}, language)) for language in ("sv", "en"))
 
     assert ("1 oktober 2025" in swedish, "180 000" in swedish) == (True, True)
     assert ("1 October 2025" in english, "180,000 SEK" in english) == (True, True)
@@ -251,14 +249,14 @@ def test_days_and_amounts_follow_the_language():
 def test_a_plan_without_anything_says_what_is_empty():
     lists = ("findings", "barriers", "solutions", "objectives", "indicators", "comments", "members")
 
-    pdf = compiler.render_pdf(documents.plan(actions=0, sections={}, **{name: [] for name in lists}), {}, "en")
+    pdf = files.pdf(documents.plan(actions=0, sections={}, **{name: [] for name in lists}), {}, "en")
 
     assert pdfs.findings(pdf) == []
     assert pdfs.flowing(pdf).count("Nothing has been entered here yet.") == 12
 
 
 def test_sixty_actions_fit():
-    pdf = compiler.render_pdf(documents.plan(actions=60), documents.names())
+    pdf = files.pdf(documents.plan(actions=60), documents.names())
 
     assert pdfs.findings(pdf) == []
     assert len([tag for tag in pdfs.tags(pdf) if tag["/S"] == "/Figure"]) == 5

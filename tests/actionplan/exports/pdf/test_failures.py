@@ -8,7 +8,7 @@ import pytest
 
 from actionplan.exports.errors import ExportFailed, Place
 from actionplan.exports.pdf import compiler
-from tests.actionplan.exports import documents, pdfs
+from tests.actionplan.exports import documents, files, pdfs
 
 CANNOT_BE_DRAWN = "\N{GRINNING FACE}"
 
@@ -25,7 +25,7 @@ def bare(**changes):
 
 def message(document) -> str:
     with pytest.raises(ExportFailed) as failed:
-        compiler.render_pdf(document, {})
+        files.pdf(document, {})
     return str(failed.value)
 
 
@@ -58,7 +58,7 @@ def test_the_failure_carries_kind_and_code_of_the_record(unrepaired, kind, field
     document[kind][1][field] = f"{CANNOT_BE_DRAWN} A-01"
 
     with pytest.raises(ExportFailed) as failed:
-        compiler.render_pdf(document, {})
+        files.pdf(document, {})
 
     assert failed.value.place == place
 
@@ -67,7 +67,7 @@ def test_a_comment_is_found_by_what_it_is_about(unrepaired):
     comment = documents.plan()["comments"][0] | {"text": CANNOT_BE_DRAWN, "on": {"kind": "action", "code": "A-03"}}
 
     with pytest.raises(ExportFailed) as failed:
-        compiler.render_pdf(bare(comments=[comment]), {})
+        files.pdf(bare(comments=[comment]), {})
 
     assert failed.value.place == Place("action", "A-03", is_comment=True)
 
@@ -89,7 +89,7 @@ def test_the_search_for_the_record_ends_in_time(unrepaired, monkeypatch):
 
 def test_what_the_compiler_said_is_kept_for_the_log(unrepaired):
     with pytest.raises(ExportFailed) as failed:
-        compiler.render_pdf(bare(title=CANNOT_BE_DRAWN), {})
+        files.pdf(bare(title=CANNOT_BE_DRAWN), {})
 
     assert CANNOT_BE_DRAWN in failed.value.detail
 
@@ -124,7 +124,7 @@ def test_the_child_gets_nothing_of_the_portals_environment(monkeypatch):
 
     monkeypatch.setattr(subprocess, "run", run)
 
-    compiler.render_pdf(bare(), {})
+    files.pdf(bare(), {})
 
     assert seen.pop("command")[:2] == [sys.executable, "-I"]
     assert "SECRET_KEY" not in seen

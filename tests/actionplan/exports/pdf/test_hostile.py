@@ -5,8 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from actionplan.exports.characters import other_faces
-from actionplan.exports.pdf import compiler
-from tests.actionplan.exports import documents, pdfs
+from tests.actionplan.exports import documents, files, pdfs
 
 # A compile takes half a second: few examples, of what has stopped an export before
 few = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
@@ -46,13 +45,13 @@ TEXTS = {
 def test_a_plan_with_such_texts_everywhere_is_exported(text):
     names = {"m1": {"shown_as": "name", "name": text, "function": text, "organisation": text}}
 
-    assert pdfs.findings(compiler.render_pdf(documents.filled_with(text), names)) == []
+    assert pdfs.findings(files.pdf(documents.filled_with(text), names)) == []
 
 
 @few
 @given(texts)
 def test_any_text_in_any_field_is_exported(text):
-    assert compiler.render_pdf(documents.filled_with(text), {text: {"shown_as": "name", "name": text}})
+    assert files.pdf(documents.filled_with(text), {text: {"shown_as": "name", "name": text}})
 
 
 @few
@@ -60,15 +59,13 @@ def test_any_text_in_any_field_is_exported(text):
 def test_any_tree_of_nodes_is_exported(nodes):
     document = documents.filled_with("Ord", nodes)
 
-    assert compiler.render_pdf(document, {})
+    assert files.pdf(document, {})
 
 
 def test_every_character_of_the_other_faces_is_drawn():
     characters = " ".join(sorted(other_faces()))
 
-    pdf = compiler.render_pdf(
-        documents.filled_with("Ord", [{"t": "p", "c": [characters]}, {"t": "h2", "c": [characters]}]), {}
-    )
+    pdf = files.pdf(documents.filled_with("Ord", [{"t": "p", "c": [characters]}, {"t": "h2", "c": [characters]}]), {})
 
     assert pdfs.findings(pdf) == []
 
@@ -99,7 +96,7 @@ NODES = {
 def test_a_section_of_any_make_is_exported(nodes):
     document = documents.filled_with("Ord", nodes)
 
-    assert pdfs.findings(compiler.render_pdf(document, {})) == []
+    assert pdfs.findings(files.pdf(document, {})) == []
 
 
 def test_codes_that_stand_twice_or_nowhere_stop_nothing():
@@ -110,7 +107,7 @@ def test_codes_that_stand_twice_or_nowhere_stop_nothing():
     for action in document["actions"]:
         action |= {"code": "A1", "objective": "NIX", "solution": "NIX", "barriers": ["NIX"], "indicators": ["NIX"]}
 
-    assert pdfs.findings(compiler.render_pdf(document, documents.names())) == []
+    assert pdfs.findings(files.pdf(document, documents.names())) == []
 
 
 def test_numbers_and_days_that_are_none_stop_nothing():
@@ -127,15 +124,15 @@ def test_numbers_and_days_that_are_none_stop_nothing():
     }
     document["indicators"][0] |= {"baseline": "1e999", "target": "många"}
 
-    assert pdfs.findings(compiler.render_pdf(document, documents.names())) == []
+    assert pdfs.findings(files.pdf(document, documents.names())) == []
 
 
 def test_a_document_that_lacks_everything_is_exported():
-    assert pdfs.findings(compiler.render_pdf({}, {})) == []
+    assert pdfs.findings(files.pdf({}, {})) == []
 
 
 def test_a_part_of_an_unknown_kind_is_left_out():
     document = documents.filled_with("Ord")
     document["outline"][0]["parts"].append(document["outline"][0]["parts"][0] | {"kind": "novelty", "section": None})
 
-    assert pdfs.findings(compiler.render_pdf(document, {})) == []
+    assert pdfs.findings(files.pdf(document, {})) == []

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from actionplan.exports.pdf import compiler
-from tests.actionplan.exports import documents, pdfs
+from tests.actionplan.exports import documents, files, pdfs
 
 KINDS = ("findings", "barriers", "solutions", "objectives", "actions", "indicators")
 
@@ -36,6 +35,6 @@ def test_a_link_in_a_text_names_the_address_that_it_leads_to():
     link = {"t": "p", "c": ["Läs ", {"t": "a", "href": "https://example.org/lou", "c": ["här"]}]}
     document = documents.plan(actions=0, sections={"vision": {"status": "done", "nodes": [link]}})
 
-    found = [link for link in pdfs.links(compiler.render_pdf(document, {})) if "/A" in link]
+    found = [link for link in pdfs.links(files.pdf(document, {})) if "/A" in link]
 
     assert [(link["/A"]["/URI"], link["/Contents"]) for link in found] == [("https://example.org/lou",) * 2]

@@ -12,14 +12,11 @@ RENDER = """
 import hashlib, json
 import django
 django.setup()
-from actionplan.exports.html import render_html
-from actionplan.exports.json import render_json
-from actionplan.exports.pdf.compiler import render_pdf
-from tests.actionplan.exports import documents
+from tests.actionplan.exports import documents, files
 
 plan, names = documents.plan(actions=6), documents.names()
-files = [render(plan, names, "en") for render in (render_pdf, render_html)] + [render_json(plan, names)]
-print(json.dumps([hashlib.sha256(file).hexdigest() for file in files]))
+made = [files.pdf(plan, names, "en"), files.html(plan, names, "en"), files.json(plan, names)]
+print(json.dumps([hashlib.sha256(file).hexdigest() for file in made]))
 """
 
 

@@ -2,8 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from actionplan.exports.pdf import compiler
-from tests.actionplan.exports import documents, pdfs
+from tests.actionplan.exports import documents, files, pdfs
 
 pytestmark = pytest.mark.poppler
 
@@ -15,7 +14,7 @@ pytestmark = pytest.mark.poppler
 def test_what_no_font_can_draw_is_told_in_the_language_of_the_text(language, words):
     document = documents.plan(actions=0, language=language) | {"title": "Plan 😀😀 för alla"}
 
-    pdf = compiler.render_pdf(document, {})
+    pdf = files.pdf(document, {})
 
     assert f"Plan ☐ [{words}] för alla" in pdfs.flowing(pdf)
     assert pdfs.findings(pdf) == []

@@ -5,9 +5,8 @@ from functools import cache
 
 import pytest
 
-from actionplan.exports.json import render_json
-from actionplan.exports.pdf import compiler, stream_ends
-from tests.actionplan.exports import documents, pdfs
+from actionplan.exports.pdf import stream_ends
+from tests.actionplan.exports import documents, files, pdfs
 
 
 def plan(number: int) -> dict:
@@ -19,7 +18,7 @@ def as_compiled(document: dict) -> bytes:
     """The file before its streams are looked at."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(stream_ends, "mended", lambda pdf: pdf)
-        return compiler.render_pdf(document, {})
+        return files.pdf(document, {})
 
 
 @cache
@@ -27,7 +26,7 @@ def with_such_an_ending(*, of_the_attachment: bool) -> tuple[dict, bytes]:
     """A plan and its file as compiled: a stream of it ends so, or just the attached document, by its checksum."""
     plans = map(plan, range(256))
     if of_the_attachment:
-        document = next(each for each in plans if zlib.adler32(render_json(each)) % 256 == ord("\r"))
+        document = next(each for each in plans if zlib.adler32(files.json(each)) % 256 == ord("\r"))
         return document, as_compiled(document)
     return next((each, pdf) for each in plans if stream_ends.AMBIGUOUS in (pdf := as_compiled(each)))
 
@@ -48,7 +47,7 @@ def test_a_stream_that_ends_as_a_line_does_ends_otherwise(of_the_attachment):
 def test_the_validators_find_nothing_in_such_a_file(of_the_attachment):
     document, _before = with_such_an_ending(of_the_attachment=of_the_attachment)
 
-    assert pdfs.findings(compiler.render_pdf(document, {})) == []
+    assert pdfs.findings(files.pdf(document, {})) == []
 
 
 @each_stream
@@ -58,7 +57,7 @@ def test_such_a_file_holds_what_it_held(of_the_attachment):
     after = stream_ends.mended(before)
 
     assert pdfs.flowing(after) == pdfs.flowing(before)
-    assert dict(pdfs.reader(after).attachments) == {"plan.json": [render_json(document)]}
+    assert dict(pdfs.reader(after).attachments) == {"plan.json": [files.json(document)]}
 
 
 def test_a_file_without_such_an_ending_stays_as_it_is():

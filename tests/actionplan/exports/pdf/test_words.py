@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from actionplan.exports.pdf import compiler
-from tests.actionplan.exports import documents, pdfs
+from tests.actionplan.exports import documents, files, pdfs
 
 pytestmark = pytest.mark.poppler
 
@@ -34,7 +33,7 @@ def filled(text: str) -> dict[str, Any]:
 def test_an_address_is_copied_as_it_was_typed_wherever_it_breaks(address):
     names = {"m1": {"shown_as": "name", "name": address, "function": address, "organisation": address}}
 
-    text = read(compiler.render_pdf(filled(address), names))
+    text = read(files.pdf(filled(address), names))
 
     assert HIDDEN.findall(text) == []
     assert "".join(text.split()).count(address) > 20
@@ -46,13 +45,13 @@ def test_no_word_leaves_its_page(word):
 
     margin = 40  # points; the page's own is wider
 
-    found = pdfs.words(compiler.render_pdf(filled(word), names))
+    found = pdfs.words(files.pdf(filled(word), names))
 
     assert [each for each in found if each.left < margin or each.right > each.page_width - margin] == []
 
 
 def test_a_plan_has_hyphens_at_joints_alone_and_few():
-    text = read(compiler.render_pdf(documents.plan(), documents.names()))
+    text = read(files.pdf(documents.plan(), documents.names()))
 
     broken = re.findall(r"(\w+)\u00ad\n(\w+)", text)
     assert [pair for pair in broken if min(map(len, pair)) < 4] == []
@@ -63,4 +62,4 @@ def test_a_plan_has_hyphens_at_joints_alone_and_few():
 def test_file_properties_hold_plain_spaces():
     document = documents.plan(actions=0) | {"title": "Plan för 12 kommuner i 5 år"}
 
-    assert pdfs.reader(compiler.render_pdf(document, {})).metadata.title == "Plan för 12 kommuner i 5 år – Umeå"
+    assert pdfs.reader(files.pdf(document, {})).metadata.title == "Plan för 12 kommuner i 5 år – Umeå"
