@@ -9,12 +9,12 @@ from ulg.roles import Role
 # Whoever may do something, may as well do what the roles before hers in this order may
 ROLES = [Role.OBSERVER, Role.MEMBER, Role.EDITOR, Role.COORDINATOR]
 CONTRIBUTED = ("barrier", "solution")  # may be corrected by whoever added them, until somebody has built on them
-THREAD = ("finding", "barrier", "solution", "objective", "action", "indicator")
+RECORD_KINDS = ("finding", "barrier", "solution", "objective", "action", "indicator")
 
 # The pages of a city, each with the lowest role that may
 LOWEST_ROLE: dict[Role, set[str]] = {
     Role.OBSERVER: {
-        *(f"actionplan:{kind}" for kind in THREAD),
+        *(f"actionplan:{kind}" for kind in RECORD_KINDS),
         *(f"actionplan:{room}" for room in ("overview", "baseline", "barriers", "solutions", "actions")),
         *(
             f"actionplan:{page}"
@@ -26,8 +26,8 @@ LOWEST_ROLE: dict[Role, set[str]] = {
     },
     Role.MEMBER: {f"actionplan:{kind}-{verb}" for kind in CONTRIBUTED for verb in ("add", "edit")},
     Role.EDITOR: {
-        *(f"actionplan:{kind}-{verb}" for kind in THREAD for verb in ("remove", "return")),
-        *(f"actionplan:{kind}-edit" for kind in THREAD if kind not in CONTRIBUTED),
+        *(f"actionplan:{kind}-{verb}" for kind in RECORD_KINDS for verb in ("remove", "return")),
+        *(f"actionplan:{kind}-edit" for kind in RECORD_KINDS if kind not in CONTRIBUTED),
         *(f"actionplan:{kind}-add" for kind in ("finding", "objective", "action", "indicator")),
         *(f"actionplan:{page}" for page in ("plan-edit", "section-edit", "section-status", "pasted")),
         "actionplan:solution-adopt",
@@ -60,10 +60,10 @@ OPEN_PAGES: dict[str, tuple[int | str, int | str]] = {
 
 # Two views look closer than their permission does. None: nobody, the words are their author's
 HISTORY_READERS: dict[str, Role | None] = dict.fromkeys(
-    [*THREAD, "plan", "section", "city", "organisation"], Role.OBSERVER
+    [*RECORD_KINDS, "plan", "section", "city", "organisation"], Role.OBSERVER
 )
 HISTORY_READERS |= {"comment": Role.EDITOR, "membership": Role.COORDINATOR}
-RESTORERS: dict[str, Role | None] = dict.fromkeys([*THREAD, "plan", "section"], Role.EDITOR)
+RESTORERS: dict[str, Role | None] = dict.fromkeys([*RECORD_KINDS, "plan", "section"], Role.EDITOR)
 RESTORERS |= {"city": Role.COORDINATOR, "organisation": Role.COORDINATOR, "comment": None, "membership": None}
 
 

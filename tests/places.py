@@ -199,7 +199,7 @@ def _correctable(plan: Plan, found: dict[str, Revised], *, by: Membership) -> di
 
 
 def _taken_out(plan: Plan, found: dict[str, Revised], *, by: Membership) -> dict[str, Revised]:
-    """One more record of each kind of the thread, removed from the plan."""
+    """One more record of each kind, removed from the plan."""
     more = {
         "finding": factories.FindingFactory(plan=plan, by=by),
         "barrier": factories.BarrierFactory(plan=plan, by=by),

@@ -55,7 +55,7 @@ LONG = {
     "actionplan.services.versions.publish_version": "a third of it is its signature; the steps share one transaction",
     "actionplan.views.record_list.page_of_records": "what is kept and what is asked anew share their names",
     "tests.actionplan.document.test_snapshot.test_a_plan_becomes_the_document_of_the_schema": "the whole document",
-    "tests.actionplan.queries.test_overview.test_records_and_loose_ends_of_this_plan_only_are_counted": "two plans",
+    "tests.actionplan.queries.test_overview.test_records_and_gaps_of_this_plan_only_are_counted": "two plans",
     "tests.actionplan.services.test_publishing_moment"
     ".test_two_saves_in_the_middle_of_publishing_are_seen_together_or_not_at_all": "two threads and what they do",
     "tests.actionplan.views.test_actions.test_an_action_is_written_with_all_its_duties": "one form, all its fields",

@@ -19,7 +19,7 @@ from actionplan.models.record import note_carried_out
 Document = dict[str, Any]
 
 
-def thread(plan: Plan, zone: ZoneInfo) -> Document:
+def records(plan: Plan, zone: ZoneInfo) -> Document:
     """The records from finding to indicator. What is not in the document is not linked from it either."""
     barriers = list(_linked(Barrier.objects.current().filter(plan=plan), "findings", Finding.objects.current()))
     solutions = list(_linked(Solution.objects.current().filter(plan=plan), "barriers", Barrier.objects.current()))

@@ -10,7 +10,7 @@ from django.utils import timezone, translation
 
 from actionplan import richtext
 from actionplan.document.people import members
-from actionplan.document.records import Document, comments, thread
+from actionplan.document.records import Document, comments, records
 from actionplan.document.schema import SCHEMA
 from actionplan.models import Plan, Section
 from actionplan.reference.outline import NUMBERS, OUTLINE, WRITTEN, Chapter, Part
@@ -45,7 +45,7 @@ def take(
         },
         "outline": _outline(city.language),
         "sections": _sections(plan),
-        **thread(plan, zone),
+        **records(plan, zone),
         "comments": comments(plan, zone),
         "members": members(plan),
     }

@@ -15,7 +15,7 @@ from ulg.roles import Permission
 
 @dataclass(frozen=True)
 class Remedy:
-    """What to do about a loose end, and who may."""
+    """What to do about a gap, and who may."""
 
     permission: Permission
     words: str
@@ -24,7 +24,7 @@ class Remedy:
 
 @dataclass(frozen=True)
 class Step:
-    """One step of the thread with the records that stand there, or with what is missing."""
+    """One step of the trace with the records that stand there, or with what is missing."""
 
     kind: str
     title: str
@@ -32,10 +32,10 @@ class Step:
     is_here: bool = False
     missing: str = ""
     remedy: Remedy | None = None
-    is_before_loose: bool = False
+    is_before_gap: bool = False
 
     @property
-    def is_loose(self) -> bool:
+    def is_gap(self) -> bool:
         return bool(self.missing)
 
 
@@ -159,7 +159,7 @@ def trace(record: Record) -> list[Step]:
     steps = [*reversed(before), here, *after]
     following = [*steps[1:], None]
     return [
-        replace(step, is_before_loose=bool(after and (step.is_loose or after.is_loose)))
+        replace(step, is_before_gap=bool(after and (step.is_gap or after.is_gap)))
         for step, after in zip(steps, following, strict=True)
     ]
 
@@ -175,15 +175,15 @@ def dependants(record: Record) -> tuple[Record, ...]:
 
 
 def _walk(record: Record, links: dict[type[Record], Link]) -> list[Step]:
-    """The steps on one side of the record, as far as they reach; the last one may be a loose end."""
+    """The steps on one side of the record, as far as they reach; the last one may be a gap."""
     steps: list[Step] = []
     records: tuple[Record, ...] = (record,)
     while records and (link := links.get(type(records[0]))):
         found = _current(link.model, link.lookup, records)
         kept = tuple(each for each in found if each.is_kept)
-        is_loose = not kept and any(each.is_open for each in records)
-        if found or is_loose:
-            steps.append(_step(link, found, records if is_loose else ()))
+        is_gap = not kept and any(each.is_open for each in records)
+        if found or is_gap:
+            steps.append(_step(link, found, records if is_gap else ()))
         records = kept
     return steps
 
@@ -201,11 +201,11 @@ def _note_carried_out(record: Record, before: list[Step], after: list[Step]) -> 
         note_carried_out(step.records)
 
 
-def _step(link: Link, found: tuple[Record, ...], loose_from: tuple[Record, ...]) -> Step:
+def _step(link: Link, found: tuple[Record, ...], gap_after: tuple[Record, ...]) -> Step:
     kind, title = link.model._meta.model_name, str(_STEPS[link.model] % max(len(found), 1))
-    if not loose_from:
+    if not gap_after:
         return Step(kind, title, found)
-    remedy = link.remedy(loose_from[0]) if len(loose_from) == 1 else None
+    remedy = link.remedy(gap_after[0]) if len(gap_after) == 1 else None
     return Step(kind, title, found, missing=str(link.missing), remedy=remedy)
 
 

@@ -1,4 +1,4 @@
-"""Invented cities with people, a plan, its thread and what is said about it."""
+"""Invented cities with people, a plan, its records and comments on them."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class _City:
         plan = Plan(city=self.city, title=title, first_year=2026, last_year=2030)
         [self.plan] = self.writer.write([plan], by=self.staff)
         self._sections()
-        self._thread(barriers)
+        self._records_of_trace(barriers)
         self._comments(comments)
         revisions.renew_everything_in(self.city)
 
@@ -86,7 +86,7 @@ class _City:
             by=self.staff,
         )
 
-    def _thread(self, count: int) -> None:
+    def _records_of_trace(self, count: int) -> None:
         """Finding, barrier, solution, action, indicator: each linked to the one before it."""
         half = (count + 1) // 2
         self.findings = self._records(Finding, half, facts.finding)

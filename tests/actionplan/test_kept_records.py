@@ -1,4 +1,4 @@
-"""What the plan stands for, and which ends are loose: every place that says it is held to one plain definition."""
+"""What the plan counts as kept, and where a next step is missing: every place that says so follows one definition."""
 
 from __future__ import annotations
 
@@ -59,11 +59,11 @@ class Thing:
         return self.is_kept and self.status not in ("parked", "resolved")
 
     @property
-    def is_loose_after(self) -> bool:
+    def has_gap_after(self) -> bool:
         return self.is_open and not any(each.is_kept for each in self.after)
 
     @property
-    def is_loose_before(self) -> bool:
+    def has_gap_before(self) -> bool:
         return self.is_open and not any(each.is_kept for each in self.before)
 
     @property
@@ -127,8 +127,8 @@ def current(things: list[Thing]) -> list[str]:
     return sorted(each.code for each in things if not each.is_removed)
 
 
-def loose(things: list[Thing], end: str = "after") -> list[str]:
-    return sorted(each.code for each in things if getattr(each, f"is_loose_{end}"))
+def with_gap(things: list[Thing], side: str = "after") -> list[str]:
+    return sorted(each.code for each in things if getattr(each, f"has_gap_{side}"))
 
 
 def unserved(made: dict[str, list[Thing]]) -> list[str]:
@@ -151,8 +151,8 @@ def test_the_overview_counts_what_the_definition_says(made):
     counted = {kind: getattr(stands, f"{kind}s") for kind in made}
     assert counted == {kind: len(kept(things)) for kind, things in made.items()}
     assert (stands.barriers_unsolved, stands.solutions_without_action, stands.actions_without_lead) == (
-        len(loose(made["barrier"])),
-        len(loose(made["solution"])),
+        len(with_gap(made["barrier"])),
+        len(with_gap(made["solution"])),
         len(kept(made["action"])),
     )
 
@@ -169,16 +169,16 @@ def test_the_tasks_are_about_kept_actions(made):
 
 @few
 @every_plan
-def test_what_is_missing_is_what_the_definition_calls_loose(made):
+def test_what_is_missing_is_what_the_definition_calls_a_gap(made):
     seat = store(made)
 
     found = gaps.missing(seat.city.plan)
 
     words = {
-        "has no solution and is not parked": loose(made["barrier"]),
+        "has no solution and is not parked": with_gap(made["barrier"]),
         "has no action": unserved(made),
-        "has no indicator": loose(made["action"]),
-        "does not measure any action": loose(made["indicator"], "before"),
+        "has no indicator": with_gap(made["action"]),
+        "does not measure any action": with_gap(made["indicator"], "before"),
         "has no source": kept(made["finding"]),
         "has no baseline value": kept(made["indicator"]),
         "has no responsible organisation": kept(made["action"]),
@@ -188,7 +188,7 @@ def test_what_is_missing_is_what_the_definition_calls_loose(made):
 
 @few
 @every_plan
-def test_the_thread_of_a_record_is_loose_where_the_definition_says(made):
+def test_the_trace_of_a_record_has_gaps_where_the_definition_says(made):
     store(made)
     ends = {}
 
@@ -196,12 +196,12 @@ def test_the_thread_of_a_record_is_loose_where_the_definition_says(made):
         steps = trace.trace(thing.record)
         here = next(place for place, step in enumerate(steps) if step.is_here)
         before, after = steps[here - 1 : here] if here else [], steps[here + 1 : here + 2]
-        ends[thing.code] = (any(step.is_loose for step in before), any(step.is_loose for step in after))
+        ends[thing.code] = (any(step.is_gap for step in before), any(step.is_gap for step in after))
 
     assert ends == {
         thing.code: (
-            kind in LINKS and thing.is_loose_before,
-            kind in NEXT and thing.is_loose_after,
+            kind in LINKS and thing.has_gap_before,
+            kind in NEXT and thing.has_gap_after,
         )
         for kind, things in made.items()
         if kind != "objective"
@@ -253,9 +253,9 @@ def test_the_document_holds_what_the_definition_says(made):
         **{each.code: kept(each.serving) for each in made["objective"] if not each.is_removed},
         **{each.code: kept(each.before) for each in made["indicator"] if not each.is_removed},
     }
-    assert sorted(code for code, found in shown.items() if found.get("lacks_solution")) == loose(made["barrier"])
+    assert sorted(code for code, found in shown.items() if found.get("lacks_solution")) == with_gap(made["barrier"])
     assert sorted(code for code, found in shown.items() if found.get("lacks_action")) == sorted(
-        [*loose(made["solution"]), *unserved(made)]
+        [*with_gap(made["solution"]), *unserved(made)]
     )
 
 

@@ -100,8 +100,8 @@ def test_every_page_says_what_holds_whatever_was_dropped_removed_and_brought_bac
     assert [words[each["status"]] for each in document["solutions"] if each["status"] in words] == shown
     _plan, stands = overview.plan_with_counts(scene.plan.city)
     assert stands.solutions_without_action == shown.count("Selected")
-    thread = statuses(scene.page("finding", _finding_of(scene).pk).partition('id="trace"')[2])
-    assert thread == [*met, *shown]
+    traced = statuses(scene.page("finding", _finding_of(scene).pk).partition('id="trace"')[2])
+    assert traced == [*met, *shown]
 
 
 def _finding_of(scene: Scene) -> Any:

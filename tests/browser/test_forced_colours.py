@@ -37,11 +37,11 @@ def canvas(page: Page) -> str:
     return seen(page, "body", "background-color")
 
 
-def test_signs_of_a_status_and_knots_of_the_thread_keep_their_filling(page, place):
+def test_signs_of_a_status_and_circles_of_the_trace_keep_their_filling(page, place):
     page.goto(place.url("actionplan:overview"))
 
     assert seen(page, ".status-full", "background-image", "::before") not in NOTHING
-    assert seen(page, ".thread > .done", "background-color", "::before") not in {*NOTHING, canvas(page)}
+    assert seen(page, ".trace > .done", "background-color", "::before") not in {*NOTHING, canvas(page)}
 
 
 def test_bars_keep_their_length(page, place):

@@ -60,7 +60,7 @@ def test_populate_gives_every_record_a_history_that_holds_all_of_it(model):
 
 
 @pytest.mark.parametrize(("model", "name"), [(Barrier, "findings"), (Solution, "barriers"), (Indicator, "actions")])
-def test_populate_ties_the_thread(model, name):
+def test_populate_links_the_records(model, name):
     populate(cities=1, barriers=4, comments=1)
 
     assert all(getattr(record, name).exists() for record in model.objects.all())

@@ -34,10 +34,10 @@ PASSING = re.compile(
 
 @dataclass
 class World:
-    """A city with a whole thread, one reader of each role, and what may happen to it."""
+    """A city with one record of each kind, one reader of each role, and what may happen to it."""
 
     city: City
-    thread: dict[str, Record]
+    records: dict[str, Record]
     seats: dict[str, Membership]
 
     @property
@@ -46,11 +46,11 @@ class World:
 
     @property
     def barrier(self) -> Barrier:
-        return Barrier.objects.select_related("plan__city").get(pk=self.thread["barrier"].pk)
+        return Barrier.objects.select_related("plan__city").get(pk=self.records["barrier"].pk)
 
     @property
     def solution(self) -> Solution:
-        return Solution.objects.select_related("plan__city").get(pk=self.thread["solution"].pk)
+        return Solution.objects.select_related("plan__city").get(pk=self.records["solution"].pk)
 
     def _save(self, record: Record, **changes: object) -> None:
         saving.save(record, changes, seen=record.revision, by=self.editor)
@@ -63,7 +63,7 @@ class World:
         self._save(self.barrier, status=status, parked_reason="Not ours")
 
     def unlink(self) -> None:
-        found = {self.thread["finding"].pk}
+        found = {self.records["finding"].pk}
         self._save(self.barrier, findings=found - set(self.barrier.findings.values_list("pk", flat=True)))
 
     def reject(self) -> None:
@@ -125,7 +125,7 @@ class World:
 
     def pages(self) -> list[str]:
         rooms = [reverse(f"actionplan:{room}", args=[self.city.slug]) for room in ROOMS]
-        return [*rooms, *(record.get_absolute_url() for record in self.thread.values())]
+        return [*rooms, *(record.get_absolute_url() for record in self.records.values())]
 
 
 # Each is one of the world's deeds
@@ -143,11 +143,11 @@ def new_world() -> World:
     objective = factories.ObjectiveFactory(plan=plan)
     action = factories.ActionFactory(plan=plan, solution=solution, objective=objective)
     indicator = factories.IndicatorFactory(plan=plan, actions=[action])
-    thread = [finding, barrier, solution, objective, action, indicator]
+    found = [finding, barrier, solution, objective, action, indicator]
     organisation = factories.OrganisationFactory(city=plan.city)
     seats = {role: factories.MembershipFactory(city=plan.city, role=role, organisation=organisation) for role in Role}
     comments.add(barrier, text="Said first", by=seats[Role.MEMBER])
-    return World(plan.city, {record.kind: record for record in thread}, seats)
+    return World(plan.city, {record.kind: record for record in found}, seats)
 
 
 def forget() -> None:

@@ -91,9 +91,9 @@ def test_a_solution_becomes_an_action_and_both_show_where_they_come_from(browse,
     action = Action.objects.get()
     assert (action.solution, action.objective.title) == (solution, "More can bid")
     page.goto(action.get_absolute_url())
-    expect(page.locator(".thread")).to_contain_text("S-01 Divide into lots")
+    expect(page.locator("#trace")).to_contain_text("S-01 Divide into lots")
     page.goto(solution.get_absolute_url())
-    expect(page.locator(".thread")).to_contain_text(action.title)
+    expect(page.locator("#trace")).to_contain_text(action.title)
     assert (Solution.objects.get().status, Barrier.objects.get().status) == ("adopted", "addressed")
 
 

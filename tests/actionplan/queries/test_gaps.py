@@ -120,7 +120,7 @@ def test_another_citys_gaps_are_not_ours(plan):
     assert found(plan) == []
 
 
-def test_gaps_follow_the_thread_and_are_counted_by_kind(plan):
+def test_gaps_follow_the_trace_and_are_counted_by_kind(plan):
     for _each in range(11):
         factories.FindingFactory(plan=plan)
     factories.IndicatorFactory(plan=plan)

@@ -22,7 +22,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
-def test_records_and_loose_ends_of_this_plan_only_are_counted():
+def test_records_and_gaps_of_this_plan_only_are_counted():
     plan = PlanFactory()
     FindingFactory(plan=plan)
     FindingFactory(plan=plan, source="Notices 2024")

@@ -1,4 +1,4 @@
-"""What holds for every record of the thread: who reads, adds and edits it."""
+"""What holds for every record: who reads, adds and edits it."""
 
 from __future__ import annotations
 

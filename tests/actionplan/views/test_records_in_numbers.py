@@ -1,4 +1,4 @@
-"""What holds for every record of the thread when there are many: pages, and what they ask of the database."""
+"""What holds for every record when there are many: pages, and what they ask of the database."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 def test_pages_take_the_same_few_queries_for_one_row_and_for_three(client, kind, role):
     counts = []
     for rows in (1, 3):
-        record = thread_through(kind, rows)
+        record = record_with_neighbours(kind, rows)
         log_in(client, record.plan.city, role)
         counts.append([queries_of(client, room_url(kind, record.plan.city)), queries_of(client, url(record))])
 
@@ -31,7 +31,7 @@ def test_pages_take_the_same_few_queries_for_one_row_and_for_three(client, kind,
 def test_forms_take_the_same_few_queries_for_one_row_and_for_three(client, kind):
     counts = []
     for rows in (1, 3):
-        record = thread_through(kind, rows)
+        record = record_with_neighbours(kind, rows)
         log_in(client, record.plan.city)
         addresses = [url(record, "edit"), url(record, "remove"), add_url(kind, record.plan.city)]
         counts.append([queries_of(client, address) for address in addresses])
@@ -56,8 +56,8 @@ def test_a_room_holds_twenty_five_to_a_page(client, kind):
         assert [len(context[name].object_list) for context in pages] == [25, 1, 1, 25]
 
 
-def thread_through(kind, rows):
-    """A record with so many neighbours and comments on each side, in a room of so many."""
+def record_with_neighbours(kind, rows):
+    """A record with so many neighbours and comments on each side, in a list of so many."""
     plan = factories.PlanFactory()
     findings = factories.FindingFactory.create_batch(rows, plan=plan)
     barriers = [factories.BarrierFactory(plan=plan, findings=findings) for _row in range(rows)]

@@ -1,4 +1,4 @@
-"""What holds for every record of the thread when it is removed from the plan and brought back."""
+"""What holds for every record when it is removed from the plan and brought back."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ def test_a_city_without_barriers_says_what_to_do_first(client):
 
 def test_the_list_says_which_action_a_solution_became(client, solution):
     action = ActionFactory(plan=solution.plan, solution=solution)
-    loose = SolutionFactory(plan=solution.plan)
+    without_action = SolutionFactory(plan=solution.plan)
     SolutionFactory(plan=solution.plan, status="rejected", rejected_reason="Too dear")
     log_in(client, solution.plan, Role.OBSERVER)
 
@@ -71,7 +71,7 @@ def test_the_list_says_which_action_a_solution_became(client, solution):
     assert [action.code in row for row in rows] == [True, False, False]
     assert ["No action yet" in row for row in rows] == [False, True, False]
     assert ["No barriers" in row for row in rows] == [False, True, True]
-    assert loose.title in rows[1]
+    assert without_action.title in rows[1]
 
 
 @pytest.mark.parametrize(

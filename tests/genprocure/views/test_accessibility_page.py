@@ -16,7 +16,7 @@ A11Y, KEYS, WIDTHS = "browser/test_accessibility.py", "browser/test_keyboard.py"
 FORCED, FOCUS, TOLD = "browser/test_forced_colours.py", "browser/test_focus.py", "browser/test_announcements.py"
 OTHERWISE = f"{A11Y}::test_every_page_is_accessible_in_the_dark_on_a_phone_and_at_400_percent"
 FITS = f"{WIDTHS}::test_the_longest_words_fit_on_every_page_at_every_width"
-SIGNS = f"{FORCED}::test_signs_of_a_status_and_knots_of_the_thread_keep_their_filling"
+SIGNS = f"{FORCED}::test_signs_of_a_status_and_circles_of_the_trace_keep_their_filling"
 VALID = "actionplan/exports/pdf/test_compiler.py::test_validators_find_nothing"
 
 MET = {

@@ -130,7 +130,7 @@ def page_is_sheet(page: str, action: dict) -> bool:
 
 
 @poppler
-def test_a_sheet_answers_the_six_duties_and_shows_the_thread(published):
+def test_a_sheet_answers_the_six_duties_and_shows_the_trace(published):
     page = page_with(published, "Mallen på en sida, med fem frågor")
 
     assert_reads(

@@ -1,4 +1,4 @@
-"""The thread as people spin it: a member's barrier, raised on a phone, her solution for it, an editor's section."""
+"""How a plan begins: a member's barrier, raised on a phone, their solution for it, an editor's section."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def test_a_member_raises_a_barrier_on_a_phone_and_proposes_what_would_remove_it(
     page.get_by_role("button", name="Propose a solution").click()
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Divide contracts into lots")
-    expect(page.locator(".thread")).to_contain_text("B-01 The lots are too large")
+    expect(page.locator("#trace")).to_contain_text("B-01 The lots are too large")
     barrier = Barrier.objects.get()
     found = (barrier.created_by, barrier.status, [solution.created_by for solution in barrier.solutions.all()])
     assert found == (member, "raised", [member])
