@@ -10,6 +10,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from actionplan.document import snapshot
+from actionplan.document.frozen import FrozenDocument
 from actionplan.exports import web_document as exported
 from actionplan.models import Action, Barrier, Solution
 from actionplan.models.solution import note_solutions
@@ -236,7 +237,7 @@ def test_the_plan_and_the_lists_show_kept_neighbours(made):
 def test_the_document_holds_what_the_definition_says(made):
     seat = store(made)
     document = snapshot.take(seat.city.plan)
-    doc = exported.read(document, {})
+    doc = exported.read(FrozenDocument(document), {})
 
     shown = {
         each["code"]: {

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from actionplan.document import snapshot
+from actionplan.document.frozen import FrozenDocument
 from actionplan.exports import web_document as exported
 from actionplan.models import RECORDS, Comment
 from actionplan.models.comment import SUBJECTS
@@ -129,7 +130,7 @@ def test_the_document_and_what_is_made_of_it_say_what_it_is_about(plan, member, 
     comments.add(record, text="Who counts this?", by=member)
 
     document = snapshot.take(plan)
-    [shown] = exported.read(document, {})["comments"]
+    [shown] = exported.read(FrozenDocument(document), {})["comments"]
 
     code = record.key if kind == "section" else record.code
     assert [each["on"] for each in document["comments"]] == [{"kind": kind, "code": code}]
