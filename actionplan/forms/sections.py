@@ -66,17 +66,15 @@ class PastedForm(forms.Form):
 
     @property
     def found(self) -> dict[str, Any]:
-        html, told = richtext.pasted(self.cleaned_data["html"], self.cleaned_data["text"])
-        return {"html": html, "tables": told.tables, "pictures": told.pictures}
+        text = richtext.pasted(self.cleaned_data["html"], self.cleaned_data["text"])
+        return {"html": text, "tables": text.told.tables, "pictures": text.told.pictures}
 
 
-def what_was_told(data: Any) -> list[str]:
-    """What has to be said of a text that was sent as other programs write it."""
-    text = data.get("text", "")
-    if data.get("text_marks"):
-        return [EDITOR_WORDS["tables"]] if markup.has_columns(text) else []
-    told = richtext.told(text)
-    return [EDITOR_WORDS[name] for name in ("tables", "pictures") if getattr(told, name)]
+class HtmlField(forms.CharField):
+    """Takes rich text clean, as a value that is read once."""
+
+    def to_python(self, value: str | None) -> richtext.Text:
+        return richtext.clean(value or "")
 
 
 class SectionForm(RevisedForm):
@@ -86,6 +84,7 @@ class SectionForm(RevisedForm):
         model = Section
         fields = ["text", "status"]
         labels = {"status": gettext_lazy("Status")}
+        field_classes = {"text": HtmlField}
         widgets = {"text": RichTextWidget(attrs={"rows": 18})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -97,8 +96,18 @@ class SectionForm(RevisedForm):
             "actionplan:pasted", args=[self.instance.plan.city.slug]
         )
 
-    def clean_text(self) -> str:
-        text = richtext.clean(self.cleaned_data["text"])
+    @property
+    def notices(self) -> list[str]:
+        """What has to be said of a text that was sent as other programs write it."""
+        if self.data.get("text_marks"):
+            return [EDITOR_WORDS["tables"]] if markup.has_columns(self.data.get("text", "")) else []
+        if "text" in self.errors:
+            return []
+        told = self.cleaned_data["text"].told
+        return [EDITOR_WORDS[name] for name in ("tables", "pictures") if getattr(told, name)]
+
+    def clean_text(self) -> richtext.Text:
+        text = self.cleaned_data["text"]
         if len(text) > LONGEST:
             words = ngettext(
                 "The text has %(count)s character; a section holds at most %(most)s. Move a part to another section.",

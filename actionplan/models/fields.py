@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 from django.db import models
@@ -13,29 +12,34 @@ from actionplan.richtext import BlockNode
 from ulg import numbers
 from ulg.writing.merge import blocks_with_mine, merge_blocks
 
-_clean = lru_cache(maxsize=8)(richtext.clean)  # a save cleans one text for the form, the row and the history
-
 
 class RichTextField(models.TextField):
-    """Text with headings, lists, quotes and links; cleaned on every write, merged block by block."""
+    """Text with headings, lists, quotes and links; cleaned on every write, merged block by block.
 
-    def pre_save(self, model_instance: models.Model, add: bool) -> str:
-        cleaned = _clean(super().pre_save(model_instance, add) or "")
+    Its values read themselves once: form, row, search text, history and merge use the same nodes.
+    """
+
+    def from_db_value(self, value: str | None, *_query: Any) -> richtext.Text | None:
+        return None if value is None else richtext.read_once(value)
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> richtext.Text:
+        cleaned = richtext.clean(super().pre_save(model_instance, add) or "")
         setattr(model_instance, self.attname, cleaned)
         return cleaned
 
     def get_prep_value(self, value: Any) -> Any:
-        return value if hasattr(value, "resolve_expression") else _clean(value or "")
+        return value if hasattr(value, "resolve_expression") else str(richtext.clean(value or ""))
 
-    def to_python(self, value: Any) -> str:
-        return _clean(value or "")
+    def to_python(self, value: Any) -> richtext.Text:
+        return richtext.clean(value or "")
 
-    def merge(self, base: str, mine: str, theirs: str) -> str | None:
+    def merge(self, base: str, mine: str, theirs: str) -> richtext.Text | None:
         merged = merge_blocks(richtext.blocks(base), richtext.blocks(mine), richtext.blocks(theirs))
-        return None if merged is None else richtext.join(merged)
+        return None if merged is None else richtext.clean(richtext.join(merged))
 
-    def with_mine(self, base: str, mine: str, theirs: str) -> str:
-        return richtext.join(blocks_with_mine(richtext.blocks(base), richtext.blocks(mine), richtext.blocks(theirs)))
+    def with_mine(self, base: str, mine: str, theirs: str) -> richtext.Text:
+        joined = blocks_with_mine(richtext.blocks(base), richtext.blocks(mine), richtext.blocks(theirs))
+        return richtext.clean(richtext.join(joined))
 
     def lines(self, value: str) -> list[tuple[str, str]]:
         """The words of each paragraph, heading and item, with what it is: for whoever compares two texts."""

@@ -6,11 +6,12 @@ text of other programs; `tree` holds the text as nodes and writes our html; `mar
 
 from actionplan.richtext.foreign import Told
 from actionplan.richtext.reader import BlockNode, Node
-from actionplan.richtext.tree import blocks, clean, join, links, lowered, nodes, pasted, plain, to_html, told
+from actionplan.richtext.tree import Text, blocks, clean, join, links, lowered, nodes, pasted, plain, read_once, to_html
 
 __all__ = [
     "BlockNode",
     "Node",
+    "Text",
     "Told",
     "blocks",
     "clean",
@@ -20,6 +21,6 @@ __all__ = [
     "nodes",
     "pasted",
     "plain",
+    "read_once",
     "to_html",
-    "told",
 ]

@@ -46,13 +46,8 @@ _INVISIBLE = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
 _BREAK = "\n"
 
 
-def read(html: str) -> list[BlockNode]:
-    """The tree of any html."""
-    return read_told(html)[0]
-
-
-def read_told(html: str) -> tuple[list[BlockNode], Told]:
-    """The tree, and what of the html it cannot hold."""
+def read(html: str) -> tuple[list[BlockNode], Told]:
+    """The tree of any html, and what of the html it cannot hold."""
     translator = Translator()
     first, *rest = _CLEANED_TAG.split(_CLEANER.clean(translator.translate(html)))
     reader = _Reader()

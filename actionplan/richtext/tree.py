@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from html import escape
 
 from actionplan.richtext import copied, reader
@@ -14,25 +15,50 @@ _MARKUP = reader.TAGS | {f"h{level}" for level in range(2, 7)}  # read only as o
 _BETWEEN = {"ul": "\n", "ol": "\n", "li": "\n", "blockquote": "\n\n"}
 
 
-def clean(html: str) -> str:
+class Text(str):
+    """Html, cleaned or not, that is read once, however often something is asked of it. Nothing changes its nodes."""
+
+    is_clean = False
+
+    @cached_property
+    def _read(self) -> tuple[list[BlockNode], Told]:
+        return reader.read(str(self)) if self else ([], Told())
+
+    @property
+    def nodes(self) -> list[BlockNode]:
+        return self._read[0]
+
+    @property
+    def told(self) -> Told:
+        """What the nodes cannot hold of the html that was written or copied, and say in another way."""
+        return self._read[1]
+
+    @property
+    def clean(self) -> Text:
+        if self.is_clean:
+            return self
+        cleaned = Text(to_html(self.nodes))
+        cleaned.is_clean, cleaned._read = True, self._read
+        return cleaned
+
+
+def read_once(html: str) -> Text:
+    return html if isinstance(html, Text) else Text(html)
+
+
+def clean(html: str) -> Text:
     """The same text in our few tags, in one canonical form: cleaning it again changes nothing."""
-    return to_html(nodes(html))
+    return read_once(html).clean
 
 
-def told(html: str) -> Told:
-    """What of this html the text cannot hold, and says in another way."""
-    return reader.read_told(html)[1]
-
-
-def pasted(html: str, text: str = "") -> tuple[str, Told]:
-    """What was copied from another program, clean, and what of it could not be held; `text` where it has no html."""
-    tree, found = reader.read_told(html or copied.to_html(text))
-    return to_html(tree), found
+def pasted(html: str, text: str = "") -> Text:
+    """What was copied from another program, clean; `text` where it has no html."""
+    return clean(html or copied.to_html(text))
 
 
 def nodes(html: str) -> list[BlockNode]:
     """Html, cleaned or not, as the nodes that the frozen document holds."""
-    return reader.read(html)
+    return read_once(html).nodes
 
 
 def to_html(nodes: Iterable[Node], *, rel: str = "") -> str:

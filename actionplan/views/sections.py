@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from actionplan.forms.sections import PastedForm, SectionForm, SectionStatusForm, what_was_told
+from actionplan.forms.sections import PastedForm, SectionForm, SectionStatusForm
 from actionplan.models import Section
 from actionplan.reference.outline import NUMBERS, PARTS, WRITTEN
 from actionplan.services.comments import Topic
@@ -20,7 +19,6 @@ from ulg.roles import Permission
 from ulg.views import writing
 from ulg.writing import history, unsent_texts
 
-FOUND = 302
 WRONG = 422
 
 
@@ -48,7 +46,7 @@ def edit(request: CityRequest, key: str) -> HttpResponse:
     is_swapped = bool(request.htmx)
     is_in_place = is_swapped or "in_plan" in request.POST
     plan_url = f"{reverse('actionplan:plan', args=[request.city.slug])}#{key}"
-    response = writing.edit(
+    return writing.edit(
         request,
         record,
         SectionForm,
@@ -57,10 +55,6 @@ def edit(request: CityRequest, key: str) -> HttpResponse:
         done=plan_url if is_in_place else None,
         auto_id=f"{key}-%s" if is_swapped else "id_%s",  # several may be open in the plan at once
     )
-    if request.method == "POST" and response.status_code == FOUND:
-        for words in what_was_told(request.POST):
-            messages.info(request, words)
-    return response
 
 
 @requires(Permission.EDIT_PLAN)

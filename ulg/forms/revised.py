@@ -50,6 +50,11 @@ class RevisedForm(forms.ModelForm):
         return self.cleaned_data.get("revision")
 
     @property
+    def notices(self) -> list[str]:
+        """What whoever sent the form should know of how it was taken."""
+        return []
+
+    @property
     def changes(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in self._meta.fields if name in self.cleaned_data}
 

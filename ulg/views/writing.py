@@ -51,9 +51,10 @@ def edit(
         found = unsent.of_form(request)
         form = form_class(instance=record, initial=_kept(found.chosen, form_class), **form_options)
         return show(request, template, form, found, **context)
-    if "keep_unsent" in request.POST and keep_unsent(request, capfirst(record.short_name)):
-        return redirect(done)
     form = form_class(request.POST, instance=copy(record), **form_options)
+    if "keep_unsent" in request.POST and keep_unsent(request, capfirst(record.short_name)):
+        _tell_notices(request, form)
+        return redirect(done)
     outcome = _saved(request, record, form, save) if form.is_valid() else None
     if outcome is None:
         return show(request, template, form, status=422, **context)
@@ -61,6 +62,7 @@ def edit(
         return _show_both(request, outcome, form_class, form_options)
     unsent.was_sent(request)
     tell(request, outcome)
+    _tell_notices(request, form)
     return redirect(done)
 
 
@@ -145,6 +147,11 @@ def tell(request: CityRequest, outcome: saving.Saved) -> None:
         messages.success(request, _("Saved."))
     else:
         messages.info(request, _("Nothing had changed, so nothing was saved."))
+
+
+def _tell_notices(request: CityRequest, form: RevisedForm) -> None:
+    for words in form.notices:
+        messages.info(request, words)
 
 
 def joined_words(writers: Iterable[Any], *, reader: Any) -> str:

@@ -264,6 +264,6 @@ def _tidy(target: models.Field, value: Any) -> Any:
         return frozenset(each.pk if isinstance(each, models.Model) else each for each in value)
     if isinstance(value, models.Model):
         return value.pk
-    if isinstance(value, str):
+    if isinstance(value, str) and "\r" in value:
         value = value.replace("\r\n", "\n")
     return value if target.is_relation else target.to_python(value)

@@ -4,6 +4,7 @@ from html import unescape
 import pytest
 
 from actionplan import richtext
+from actionplan.richtext import reader
 from tests.work import calls
 
 
@@ -181,9 +182,20 @@ def test_twice_the_text_is_twice_the_work(heavy):
 
 @pytest.mark.parametrize("heavy", HEAVY.values(), ids=HEAVY.keys())
 def test_the_longest_text_is_cleaned_and_then_stays_as_it_is(heavy):
-    cleaned = richtext.clean(heavy(200_000))
+    cleaned = str(richtext.clean(heavy(200_000)))
 
     assert richtext.clean(cleaned) == cleaned
+
+
+def test_a_text_is_read_once_whatever_is_asked_of_it(monkeypatch):
+    read, original = [], reader.read
+    monkeypatch.setattr(reader, "read", lambda html: read.append(html) or original(html))
+    text = richtext.clean("<table><tr><td>a<td>b</table>")
+
+    asked = (text.clean, richtext.nodes(text), richtext.blocks(text), richtext.plain(text), richtext.links(text))
+
+    assert asked == ("<p>a | b</p>", [{"t": "p", "c": ["a | b"]}], ["<p>a | b</p>"], "a | b", [])
+    assert (text.told.tables, read) == (1, ["<table><tr><td>a<td>b</table>"])
 
 
 def test_the_deepest_nesting_still_goes_through_json_and_back():

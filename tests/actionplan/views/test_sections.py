@@ -201,14 +201,13 @@ def test_continue_later_leads_back_and_the_section_tells_of_the_unsent_text(clie
     assert UnsentText.objects.get().page == url_of(section)
 
 
+TABLE = {"text": "<table><tr><td>12<td>34</table><img alt='A map'>", "status": "draft", "revision": "1"}
+
+
 def test_whoever_posts_a_table_is_told_that_it_became_lines(client, section):
     log_in(client, section)
 
-    response = client.post(
-        url_of(section),
-        {"text": "<table><tr><td>12<td>34</table><img alt='A map'>", "status": "draft", "revision": "1"},
-        follow=True,
-    )
+    response = client.post(url_of(section), TABLE, follow=True)
 
     assert [str(message) for message in response.context["messages"]] == [
         "Saved.",
@@ -216,6 +215,18 @@ def test_whoever_posts_a_table_is_told_that_it_became_lines(client, section):
         "Sections cannot contain pictures yet: each picture's description was kept, in brackets.",
     ]
     assert stands(section)[0] == "<p>12 | 34</p><p>[A map]</p>"
+
+
+@pytest.mark.parametrize(
+    ("sent", "told"),
+    [(TABLE, 2), ({"text": "a\tb", "text_marks": "1"}, 1), ({"text": "a b", "text_marks": "1"}, 0), ({}, 0)],
+)
+def test_whoever_keeps_a_table_for_later_is_told_as_well(client, section, sent, told):
+    log_in(client, section)
+
+    response = client.post(url_of(section), {"text": "", "revision": "1", "keep_unsent": "1", **sent}, follow=True)
+
+    assert len(response.context["messages"]) == told + 1
 
 
 def test_the_editor_gets_what_was_copied_as_a_section_holds_it(client, section):
