@@ -11,7 +11,7 @@ def is_on(name: str) -> bool:
     return os.environ.get(name, "") == "1"
 
 
-def words(name: str) -> list[str]:
+def comma_separated(name: str) -> list[str]:
     """The comma-separated words of a variable; none if it is not set."""
     return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
 
@@ -26,7 +26,7 @@ def secret_key(*, is_demo: bool, folder: Path) -> str:
 
 
 def allowed_hosts(*, is_demo: bool) -> list[str]:
-    if hosts := words("ALLOWED_HOSTS"):
+    if hosts := comma_separated("ALLOWED_HOSTS"):
         return hosts
     if not is_demo:
         raise ImproperlyConfigured("Set ALLOWED_HOSTS to the host names that the portal answers to, parted by commas.")
@@ -40,8 +40,8 @@ def site_url(*, is_demo: bool, hosts: list[str]) -> str:
     return "http://127.0.0.1:8000" if is_demo else f"https://{hosts[0].lstrip('.')}"
 
 
-def patience() -> dict[str, str | int]:
-    """How long PostgreSQL is waited for, as options of its connections."""
+def postgresql_timeouts() -> dict[str, str | int]:
+    """How long a process waits for PostgreSQL, as options of its connections."""
     options: dict[str, str | int] = {"connect_timeout": 3, "tcp_user_timeout": 10_000, "keepalives_idle": 10}
     if seconds := int(os.environ.get("STATEMENT_TIMEOUT", "0")):
         limits = {"statement_timeout": seconds, "lock_timeout": seconds, "idle_in_transaction_session_timeout": 60}

@@ -15,7 +15,7 @@ IS_DEMO = environment.is_on("GENPROCURE_DEMO")
 IS_HTTPS = environment.is_on("GENPROCURE_HTTPS")
 SECRET_KEY = environment.secret_key(is_demo=IS_DEMO, folder=BASE_DIR)
 ALLOWED_HOSTS = environment.allowed_hosts(is_demo=IS_DEMO)
-CSRF_TRUSTED_ORIGINS = environment.words("CSRF_TRUSTED_ORIGINS")
+CSRF_TRUSTED_ORIGINS = environment.comma_separated("CSRF_TRUSTED_ORIGINS")
 DEBUG = environment.is_on("DEBUG")
 SITE_URL = environment.site_url(is_demo=IS_DEMO, hosts=ALLOWED_HOSTS)
 
@@ -92,7 +92,7 @@ DATABASES = {
 # PostgreSQL: a server that does not answer is noticed in seconds. How long a statement may take, or wait for another
 # one's lock, is bounded in web processes only (genprocure/wsgi.py): a migration may take its time.
 if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
-    DATABASES["default"].setdefault("OPTIONS", {}).update(environment.patience())
+    DATABASES["default"].setdefault("OPTIONS", {}).update(environment.postgresql_timeouts())
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -127,16 +127,16 @@ LOCK_ORDER = [
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# Web processes keep no state: sessions and rate limits stand in the database. What each keeps of the pages that it has
-# drawn is good only while the database says so (ulg/caching/fragments.py); no longer than five minutes, should a
+# Web processes keep no state: sessions and rate limits stand in the database. What each caches of the pages that it has
+# rendered is valid only while the database says so (ulg/caching/fragments.py); no longer than five minutes, should a
 # process die between a change and the city's new revision.
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
-IN_THE_WORKER = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "TIMEOUT": 300}
+IN_MEMORY = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "TIMEOUT": 300}
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
-    "fragments": {**IN_THE_WORKER, "LOCATION": "fragments", "OPTIONS": {"MAX_ENTRIES": 1000}},  # of a few kB each
-    "documents": {**IN_THE_WORKER, "LOCATION": "documents", "OPTIONS": {"MAX_ENTRIES": 20}},  # of some 200 kB
+    "fragments": {**IN_MEMORY, "LOCATION": "fragments", "OPTIONS": {"MAX_ENTRIES": 1000}},  # of a few kB each
+    "documents": {**IN_MEMORY, "LOCATION": "documents", "OPTIONS": {"MAX_ENTRIES": 20}},  # of some 200 kB
 }
 
 # People

@@ -1,4 +1,4 @@
-"""The door of every city page."""
+"""Who may open the pages of a city."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ View = Callable[..., HttpResponse]
 
 
 class CityRequest(HttpRequest):
-    """A request that has passed the door: the city and the seat of the person who asks."""
+    """A request to a page of a city, with the city and the membership of the person who asks."""
 
     user: User
     city: City
@@ -37,7 +37,7 @@ class NoSeat(Http404):
 
 
 class NotPermitted(PermissionDenied):
-    """The person has a seat in the city, but her role lacks this permission."""
+    """The person has a seat in the city, but their role lacks this permission."""
 
     def __init__(self, permission: Permission) -> None:
         super().__init__(permission.label)

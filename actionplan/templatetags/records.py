@@ -56,7 +56,7 @@ def drawing(chart: Chart) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def record_url(context: RequestContext, record: Record, verb: str = "") -> str:
+def record_url(context: RequestContext, record: Record, page: str = "") -> str:
     """Where a record of this city stands, is edited, taken out or brought back; asks for neither its plan nor city."""
-    name = f"{record.kind}-{verb}" if verb else record.kind
+    name = f"{record.kind}-{page}" if page else record.kind
     return reverse(f"actionplan:{name}", args=[context["request"].city.slug, record.pk])

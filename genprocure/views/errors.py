@@ -1,4 +1,4 @@
-"""Pages that help when something is in the way."""
+"""Error pages."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from ulg.models import Membership
 from ulg.roles import roles_with
 from ulg.views import form_owner
 
-A_MOMENT = "30"
+RETRY_AFTER = "30"  # seconds
 A_LINE = 40
 END_OF_PARAGRAPH = re.compile(r"</(?:p|h\d|li|blockquote)>")
 
@@ -68,7 +68,7 @@ def no_permission(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form without the mark that shows it came from a page of ours: mostly a page that stood open for long."""
+    """A form without a valid CSRF token: mostly from a page that was open for a long time."""
     return form_owner.after_failed_check(request) or render(request, "403_csrf.html", status=403)
 
 
@@ -96,7 +96,7 @@ def broken(request: HttpRequest | None) -> HttpResponse:
 
 def away(request: HttpRequest | None) -> HttpResponse:
     """The database did not do its part: what was sent stands on the page, to be sent again."""
-    headers = {"Retry-After": A_MOMENT, "Cache-Control": "no-store"}
+    headers = {"Retry-After": RETRY_AFTER, "Cache-Control": "no-store"}
     sent = None if request is None or _is_script(request) else _sent(request)
     return HttpResponse(render_to_string("503.html", {"sent": sent}), status=503, headers=headers)
 

@@ -30,7 +30,7 @@ PRIVACY_REVIEWED_ON = date(2026, 11, 22)
 @login_not_required
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """My cities, or what the portal is. Whoever works in one city goes there, unless she asks for all."""
+    """My cities, or what the portal is. Whoever works in one city goes there, unless they ask for all."""
     seats = list(cities.seats(request.user)) if request.user.is_authenticated else []
     if len(seats) == 1 and ALL not in request.GET:
         return redirect(seats[0].city)

@@ -137,8 +137,8 @@ def test_health_says_that_the_database_can_be_read_only(client):
 
 def test_statements_of_web_processes_have_an_end(monkeypatch):
     monkeypatch.setenv("STATEMENT_TIMEOUT", "15")
-    web = environment.patience()
+    web = environment.postgresql_timeouts()
     monkeypatch.delenv("STATEMENT_TIMEOUT")
 
     assert "-c statement_timeout=15s -c lock_timeout=15s" in web["options"]
-    assert "options" not in environment.patience()
+    assert "options" not in environment.postgresql_timeouts()

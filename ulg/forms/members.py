@@ -24,7 +24,7 @@ ROLE_MEANINGS = {
 ONLY_COORDINATOR = _("This is the only coordinator. Make somebody else a coordinator first.")
 NO_NAME = {"required": _("Write your name.")}
 MY_NAME = forms.TextInput(attrs={"autocomplete": "name"})
-NOT_MINE = {"autocomplete": "off"}  # the browser knows who sits at it, not whom she writes about
+NOT_MINE = {"autocomplete": "off"}  # the browser knows its own user, not the person that the form is about
 FUNCTION_HELP = _("What the person does there, such as “procurement officer”.")
 
 

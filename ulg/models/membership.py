@@ -87,7 +87,7 @@ class Membership(Revised):
 
     @property
     def is_last_coordinator(self) -> bool:
-        """Without her nobody could let anybody in."""
+        """Without this member nobody could add members."""
         coordinators = Membership.objects.in_city(self.city).coordinators()
         is_coordinator = self.role == Role.COORDINATOR and self.ended_at is None
         return is_coordinator and not coordinators.exclude(pk=self.pk).exists()

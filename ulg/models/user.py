@@ -24,7 +24,7 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    """A person. The e-mail address is the login; what she may do stands in her memberships."""
+    """A person. The e-mail address is the login; what they may do stands in their memberships."""
 
     email = EmailField(_("e-mail"), unique=True)
     name = LineField(_("name"), max_length=120)

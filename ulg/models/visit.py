@@ -11,7 +11,7 @@ PAUSE = timedelta(minutes=30)
 
 
 class Visit(models.Model):
-    """When a member was here: what changed since the visit before this one is news to her."""
+    """When a member was here: what changed since the visit before this one is news to them."""
 
     membership = models.OneToOneField(Membership, on_delete=models.CASCADE, related_name="visit", primary_key=True)
     seen_at = models.DateTimeField()

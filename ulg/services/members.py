@@ -44,7 +44,7 @@ def add_member(
     organisation: Organisation | None = None,
     function: str = "",
 ) -> Membership:
-    """Give a person a seat and mail her the way in. Who had a seat before gets that one back."""
+    """Give a person a seat and mail an invitation. Whoever had a seat before gets that one back."""
     lock(city)
     user = _person(email, name)
     if not user.is_active:
@@ -82,7 +82,7 @@ def accept(invitation: Invitation) -> bool:
 
 @atomic
 def end_membership(membership: Membership, *, seen: int | None, by: Membership) -> saving.Saved | saving.Conflict:
-    """The person keeps her name on what she wrote, and gets in no more."""
+    """The person's name stays with what they wrote, and they have no access any more."""
     lock(membership.city)
     current = locks.locked(membership)
     if current.ended_at:
@@ -114,7 +114,7 @@ def lock(city: City) -> None:
 
 
 def _person(email: str, name: str) -> User:
-    """The person with this address, who keeps the name she has."""
+    """The person with this address, who keeps the name they have."""
     try:
         return User.objects.filter(email=email).first() or atomic(User.objects.create_user)(email, name=name)
     except IntegrityError:

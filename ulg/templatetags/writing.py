@@ -51,13 +51,13 @@ def record_key(form: forms.BaseForm) -> str:
 
 @register.simple_tag(takes_context=True)
 def owner_token(context: Context) -> str:
-    """Whose form it is; in a fragment that is kept for everybody, the mark that makes room for it."""
+    """Whose form it is; in a fragment that is cached for everybody, its placeholder."""
     return context.get("owner_token") or form_owner.sign(context["request"].user)
 
 
 @register.filter
 def signature(member: Membership | None) -> str:
-    """Who it was; never an address, also where somebody has not told her name yet."""
+    """Who it was; never an address, also where somebody has not given their name yet."""
     if member is None:
         return _("The portal")
     return member.user.name or _("A member")

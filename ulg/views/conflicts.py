@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db import models
 
 from ulg.writing import diff, field_values, saving
-from ulg.writing.format_diff import Turned
+from ulg.writing.format_diff import FormatChange
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,8 @@ class BothSides:
     before: str = ""
     is_text: bool = False
     are_theirs: bool = False  # words of the city, in its language
-    links: tuple[Turned, ...] = ()  # before: as they have it, after: as the writer does
-    kinds: tuple[Turned, ...] = ()
+    links: tuple[FormatChange, ...] = ()  # before: as they have it, after: as the writer does
+    kinds: tuple[FormatChange, ...] = ()
 
     @property
     def is_formatting_only(self) -> bool:
@@ -52,8 +52,8 @@ def _sides(
             field_values.lines(target, overlap.theirs), field_values.lines(target, mine)
         )
         theirs_side, mine_side = Side(lines=tuple(theirs_lines)), Side(lines=tuple(mine_lines))
-        turned = [look(target, overlap.theirs, mine) for look in (field_values.links_turned, field_values.kinds_turned)]
-        return BothSides(overlap.name, overlap.label, theirs_side, mine_side, "", True, False, *turned)
+        changes = field_values.format_changes(target, overlap.theirs, mine)
+        return BothSides(overlap.name, overlap.label, theirs_side, mine_side, "", True, False, *changes)
     theirs_words, mine_words = (field_values.words(target, value, names) for value in (overlap.theirs, overlap.mine))
     before = field_values.words(target, overlap.base, names)
     sides = (Side(theirs_words), Side(mine_words))

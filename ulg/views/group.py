@@ -8,19 +8,19 @@ from ulg.access import CityRequest, requires
 from ulg.forms.filters import FilterForm
 from ulg.paging import page_of
 from ulg.roles import Permission
-from ulg.services import group as the_group
+from ulg.services import group as group_service
 
 
 @requires(Permission.VIEW_PLAN)
 @require_safe
 def group(request: CityRequest) -> HttpResponse:
     asked = FilterForm(request.GET)
-    page = page_of(request, the_group.members(request.city, asked.sought, reader=request.membership))
+    page = page_of(request, group_service.members(request.city, asked.sought, reader=request.membership))
     context = {
         "filter": asked,
         "page": page,
-        "members": the_group.members(request.city).count() if asked.sought else page.paginator.count,
-        "sectors": the_group.sector_counts(request.city),
+        "members": group_service.members(request.city).count() if asked.sought else page.paginator.count,
+        "sectors": group_service.sector_counts(request.city),
     }
     return render(request, "ulg/group/group.html", context)
 
@@ -29,5 +29,5 @@ def group(request: CityRequest) -> HttpResponse:
 @require_safe
 def former(request: CityRequest) -> HttpResponse:
     asked = FilterForm(request.GET)
-    page = page_of(request, the_group.former_members(request.city, asked.sought, reader=request.membership))
+    page = page_of(request, group_service.former_members(request.city, asked.sought, reader=request.membership))
     return render(request, "ulg/group/former.html", {"filter": asked, "page": page})

@@ -13,8 +13,8 @@ from ulg.forms.organisations import OrganisationForm
 from ulg.models import Organisation
 from ulg.paging import page_of
 from ulg.roles import Permission
-from ulg.services import group as the_group
-from ulg.services import organisations as the_organisations
+from ulg.services import group as group_service
+from ulg.services import organisations as organisation_service
 from ulg.views import sending, unsent, writing
 from ulg.writing import submissions, unsent_texts
 
@@ -23,7 +23,7 @@ from ulg.writing import submissions, unsent_texts
 @require_safe
 def organisations(request: CityRequest) -> HttpResponse:
     asked = FilterForm(request.GET)
-    page = page_of(request, the_group.organisations(request.city, asked.sought))
+    page = page_of(request, group_service.organisations(request.city, asked.sought))
     return render(request, "ulg/group/organisations.html", {"filter": asked, "page": page})
 
 
@@ -63,4 +63,4 @@ def _added(request: CityRequest, form: OrganisationForm) -> Organisation | None:
 
 def _add(request: CityRequest, form: OrganisationForm) -> Organisation:
     unsent.was_sent(request)
-    return the_organisations.add_organisation(request.city, **form.cleaned_data, by=request.membership)
+    return organisation_service.add_organisation(request.city, **form.cleaned_data, by=request.membership)

@@ -24,14 +24,14 @@ def sent(request: CityRequest) -> Sent:
     return Sent.of(request.membership, request.path, fields)
 
 
-def once_if_valid(sent: Sent, form: BaseForm, verb: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+def once_if_valid(sent: Sent, form: BaseForm, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
     """`submissions.once`, where the form's fields are checked against what it may have made itself.
 
     Asked before, and again if the form is refused: the same form may have been carried out in between.
     """
     submissions.check(sent)
     if form.is_valid():
-        return submissions.once(sent, verb, *args, **kwargs)
+        return submissions.once(sent, function, *args, **kwargs)
     submissions.check(sent)
     return None
 

@@ -17,7 +17,7 @@ from ulg import numbers
 from ulg.models import Membership
 from ulg.writing import format_diff
 from ulg.writing.diff import Styled
-from ulg.writing.format_diff import Turned
+from ulg.writing.format_diff import FormatChange
 
 Names = dict[type[models.Model], dict[Any, str]]
 
@@ -40,14 +40,21 @@ def lines(target: models.Field, text: str | None) -> list[Styled]:
     return [("p", line) for line in (text or "").splitlines() if line.strip()]
 
 
-def links_turned(target: models.Field, before: str | None, after: str | None) -> tuple[Turned, ...]:
+def format_changes(
+    target: models.Field, before: str | None, after: str | None
+) -> tuple[tuple[FormatChange, ...], tuple[FormatChange, ...]]:
+    """What changed in a text beside its words: in its links, and in what its paragraphs are."""
+    return _changed_links(target, before, after), _changed_kinds(target, before, after)
+
+
+def _changed_links(target: models.Field, before: str | None, after: str | None) -> tuple[FormatChange, ...]:
     """Links of a text that lead elsewhere, came or went."""
     if not hasattr(target, "links"):
         return ()
     return format_diff.links(target.links(before or ""), target.links(after or ""))
 
 
-def kinds_turned(target: models.Field, before: str | None, after: str | None) -> tuple[Turned, ...]:
+def _changed_kinds(target: models.Field, before: str | None, after: str | None) -> tuple[FormatChange, ...]:
     """Paragraphs of a text that became something else, such as a heading."""
     old, new = ([(words, kind) for kind, words in lines(target, text)] for text in (before, after))
     return format_diff.kinds(old, new)

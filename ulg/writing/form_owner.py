@@ -1,4 +1,4 @@
-"""Whose form it is: a signed mark in every form whose text is kept, good for as long as a login lasts."""
+"""Whose form it is: a signed token in every form whose text is kept, good for as long as a login lasts."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ _MOST = 2_000
 
 
 @dataclass(frozen=True)
-class Turned:
+class FormatChange:
     """The words, and what was said of them before and after: nothing where it was no link, or they did not stand."""
 
     words: str
@@ -20,18 +20,22 @@ class Turned:
     after: str
 
 
-def links(before: Sequence[Named], after: Sequence[Named]) -> tuple[Turned, ...]:
+def links(before: Sequence[Named], after: Sequence[Named]) -> tuple[FormatChange, ...]:
     """Links that lead elsewhere, came or went."""
     gone, come = _only_in_one(before, after)
-    turned = [Turned(old[0], old[1], new[1]) for old, new in _pairs(gone, come, lambda each: each[0])]
+    changed = [FormatChange(old[0], old[1], new[1]) for old, new in _pairs(gone, come, lambda each: each[0])]
     _pairs(gone, come, lambda each: each[1])  # other words for the same address: the text says so
-    return (*turned, *(Turned(*each, "") for each in gone), *(Turned(words, "", href) for words, href in come))
+    return (
+        *changed,
+        *(FormatChange(*each, "") for each in gone),
+        *(FormatChange(words, "", href) for words, href in come),
+    )
 
 
-def kinds(before: Sequence[Named], after: Sequence[Named]) -> tuple[Turned, ...]:
+def kinds(before: Sequence[Named], after: Sequence[Named]) -> tuple[FormatChange, ...]:
     """Paragraphs with the same words that became something else, such as a heading."""
     gone, come = _only_in_one(before, after)
-    return tuple(Turned(old[0], old[1], new[1]) for old, new in _pairs(gone, come, lambda each: each[0]))
+    return tuple(FormatChange(old[0], old[1], new[1]) for old, new in _pairs(gone, come, lambda each: each[0]))
 
 
 def _only_in_one(before: Sequence[Named], after: Sequence[Named]) -> tuple[list[Named], list[Named]]:

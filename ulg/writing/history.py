@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from ulg.models import Membership, Revised
 from ulg.models.revised import HISTORY
 from ulg.writing import diff, field_values, saving
-from ulg.writing.format_diff import Turned
+from ulg.writing.format_diff import FormatChange
 
 A_PAGE = 25
 # What the history's reason says; a save that joined others' changes has "merged" and the revision that was seen
@@ -36,8 +36,8 @@ class Change:
     after: str = ""
     lines: tuple[diff.Line, ...] = ()
     are_theirs: bool = False  # words of the city, in its language
-    links: tuple[Turned, ...] = ()
-    kinds: tuple[Turned, ...] = ()
+    links: tuple[FormatChange, ...] = ()
+    kinds: tuple[FormatChange, ...] = ()
 
     @property
     def is_formatting_only(self) -> bool:
@@ -142,8 +142,7 @@ def _change(target: models.Field, before: Any, after: Any, names: field_values.N
     label = saving.label_of(target)
     if field_values.is_text(target):
         lines = tuple(diff.changes(field_values.lines(target, before), field_values.lines(target, after)))
-        turned = [look(target, before, after) for look in (field_values.links_turned, field_values.kinds_turned)]
-        return Change(label, "", "", lines, False, *turned)
+        return Change(label, "", "", lines, False, *field_values.format_changes(target, before, after))
     words = (field_values.words(target, value, names) for value in (before, after))
     return Change(label, *words, are_theirs=field_values.are_theirs(target))
 

@@ -1,12 +1,12 @@
 """Which row is locked before which, so that no two writers wait for each other.
 
-`LOCK_ORDER` in the settings names every table whose rows a verb locks, by SELECT … FOR NO KEY UPDATE, UPDATE or
-DELETE. A verb locks rows of an earlier table before rows of a later one, and rows of one table by rising key; so
-whoever waits holds nothing that the other one still needs. A verb that changes one row needs no thought: `saving` locks
-it. One that changes several names them all to `lock`, before it changes the first.
+`LOCK_ORDER` in the settings names every table whose rows a service locks, by SELECT … FOR NO KEY UPDATE, UPDATE
+or DELETE. A service locks rows of an earlier table before rows of a later one, and rows of one table by rising key; so
+whoever waits holds nothing that the other one still needs. A service that changes one row has nothing to do: `saving`
+locks it. One that changes several gives them all to `lock`, before it changes the first.
 
 All locks are the weak kind (`no_key`): new rows that point at a locked one, such as a comment on a record that is
-being edited, do not wait for it. `tests/test_locks.py` reads the statements of every verb and holds them to this.
+being edited, do not wait for it. `tests/test_locks.py` reads the statements of every service and checks them.
 """
 
 from __future__ import annotations

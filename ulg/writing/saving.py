@@ -214,7 +214,7 @@ def _merge_value(target: models.Field, base: Any, mine: Any, theirs: Any) -> Any
 
 
 def _with_mine(current: Revised, overlaps: tuple[Overlap, ...]) -> dict[str, Any]:
-    """What the writer may start from: all of hers, and in long texts what others changed elsewhere."""
+    """What the writer may start from: all of theirs, and in long texts what others changed elsewhere."""
     values = {each.name: each.mine for each in overlaps}
     for each in overlaps:
         target = current._meta.get_field(each.name)

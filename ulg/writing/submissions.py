@@ -62,17 +62,17 @@ class Sent:
         return Submission.objects.filter(author=self.author, form_url=self.form_url, key=self.key)
 
 
-def once(sent: Sent, verb: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+def once(sent: Sent, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Do what the form asks for; AlreadySent if that is done, also where the same form arrives twice at once.
 
     The key is claimed first: on PostgreSQL the second of two waits there for the first, on SQLite for its transaction.
     """
-    return _answered(sent, atomic(_carry_out), verb, *args, **kwargs)
+    return _answered(sent, atomic(_carry_out), function, *args, **kwargs)
 
 
-def once_at_one_moment(sent: Sent, verb: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """As `once`, for a verb that must see every record as it stood at one moment."""
-    return _answered(sent, at_one_moment(_carry_out), verb, *args, **kwargs)
+def once_at_one_moment(sent: Sent, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """As `once`, for a function that must see every record as it stood at one moment."""
+    return _answered(sent, at_one_moment(_carry_out), function, *args, **kwargs)
 
 
 def _answered(sent: Sent, carry_out: Callable[..., T], *args: Any, **kwargs: Any) -> T:
@@ -83,11 +83,11 @@ def _answered(sent: Sent, carry_out: Callable[..., T], *args: Any, **kwargs: Any
         raise _already(sent, sent.earlier.get()) from None
 
 
-def _carry_out(sent: Sent, verb: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+def _carry_out(sent: Sent, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     if not sent.is_keyed:
         sent.earlier.filter(sent_at__lt=timezone.now() - A_MOMENT).delete()
     claim = _claim(sent)
-    made = verb(*args, **kwargs)
+    made = function(*args, **kwargs)
     if isinstance(made, Model):
         Submission.objects.filter(pk=claim.pk).update(made=made.pk)
     else:  # it was refused: the form may be sent again

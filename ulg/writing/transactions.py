@@ -1,4 +1,4 @@
-"""Every verb that writes is one transaction: `atomic` in place of Django's, which knows no second try.
+"""Every service that writes is one transaction: `atomic` in place of Django's, which does not try again.
 
 Two writers may stand in each other's way although all take their locks in one order (`ulg/writing/locks.py`): the
 database then ends one of them. Nothing of it was written and nothing was sent, since mails wait for the commit; so it
@@ -26,21 +26,21 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def atomic(verb: Callable[P, T]) -> Callable[P, T]:
-    """All of the verb or nothing; inside another one's transaction it is a part of that, which is tried again whole."""
+def atomic(function: Callable[P, T]) -> Callable[P, T]:
+    """All of it or nothing; inside another one's transaction it is a part of that, which is tried again whole."""
 
-    @wraps(verb)
+    @wraps(function)
     def whole(*args: P.args, **kwargs: P.kwargs) -> T:
         if connection.in_atomic_block:
             with transaction.atomic():
-                return verb(*args, **kwargs)
-        return _tried(lambda: verb(*args, **kwargs), [*args, *kwargs.values()])
+                return function(*args, **kwargs)
+        return _tried(lambda: function(*args, **kwargs), [*args, *kwargs.values()])
 
     return whole
 
 
-def at_one_moment(verb: Callable[P, T]) -> Callable[P, T]:
-    """As `atomic`, and the verb sees every record as it stood at one moment, however long it takes.
+def at_one_moment(function: Callable[P, T]) -> Callable[P, T]:
+    """As `atomic`, and the function sees every record as it stood at one moment, however long it takes.
 
     SQLite lets one writer in at a time anyway. PostgreSQL ends whoever would change what somebody else has changed
     since that moment, and `atomic` tries again at a later one.
@@ -51,9 +51,9 @@ def at_one_moment(verb: Callable[P, T]) -> Callable[P, T]:
         if is_outermost and connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        return verb(*args, **kwargs)
+        return function(*args, **kwargs)
 
-    @wraps(verb)
+    @wraps(function)
     def whole(*args: P.args, **kwargs: P.kwargs) -> T:
         return begun(not connection.in_atomic_block, *args, **kwargs)
 
@@ -67,14 +67,14 @@ def is_ended_for_another(error: BaseException) -> bool:
     return getattr(cause, "sqlstate", None) in ENDED_FOR_ANOTHER or code == SQLITE_BUSY
 
 
-def _tried(verb: Callable[[], T], given: Iterable[Any]) -> T:
+def _tried(function: Callable[[], T], given: Iterable[Any]) -> T:
     records = [each for each in given if isinstance(each, models.Model)]
     until = time.monotonic() + LONGEST
     for further in range(TRIES - 1, -1, -1):
         before = [each.__getstate__() for each in records]
         try:
             with transaction.atomic():
-                return verb()
+                return function()
         except OperationalError as error:
             if not further or time.monotonic() > until or not is_ended_for_another(error):
                 raise

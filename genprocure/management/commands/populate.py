@@ -20,8 +20,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, cities: int, barriers: int, comments: int, **options: Any) -> None:
         began = monotonic()
         counts = populate(cities=cities, barriers=barriers, comments=comments)
-        for noun, count in counts.items():
-            self.stdout.write(f"{count:>9,} {noun}")
+        for name, count in counts.items():
+            self.stdout.write(f"{count:>9,} {name}")
         self.stdout.write(f"in {monotonic() - began:.1f} s")
 
 
