@@ -41,6 +41,7 @@ PURE = (
     "actionplan.lettering",
     "actionplan.document.canonical",
     "actionplan.document.frozen",
+    "actionplan.document.outline",
     "actionplan.document.schema",
     "actionplan.document.upgrade",
     "actionplan.exports",

@@ -6,14 +6,15 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from actionplan import richtext
+from actionplan.document.outline import outline
 from actionplan.document.people import members
 from actionplan.document.records import Document, comments, records
 from actionplan.document.schema import SCHEMA
 from actionplan.models import Plan, Section
-from actionplan.reference.outline import NUMBERS, OUTLINE, WRITTEN, Chapter, Part
+from actionplan.reference.outline import WRITTEN
 from ulg.models import City
 
 
@@ -43,37 +44,11 @@ def take(
             "previous": previous,
             "decision": _decision(decision),
         },
-        "outline": _outline(city.language),
+        "outline": outline(city.language),
         "sections": _sections(plan),
         **records(plan, zone),
         "comments": comments(plan, zone),
         "members": members(plan),
-    }
-
-
-def _outline(language: str) -> list[Document]:
-    """Every part with its number, titles in the words of the plan's language."""
-    with translation.override(language):
-        return [_chapter(chapter) for chapter in OUTLINE]
-
-
-def _chapter(chapter: Chapter) -> Document:
-    return {
-        "key": chapter.key,
-        "number": NUMBERS[f"chapter {chapter.key}"],
-        "title": str(chapter.title),
-        "lead": str(chapter.lead),
-        "parts": [_part(part) for part in chapter.parts],
-    }
-
-
-def _part(part: Part) -> Document:
-    return {
-        "key": part.key,
-        "number": NUMBERS[part.key],
-        "title": str(part.title),
-        "kind": part.records or "text",
-        "section": part.key if part.is_written else None,
     }
 
 

@@ -8,11 +8,10 @@ from functools import cache
 from itertools import cycle, islice
 from typing import Any
 
-from django.utils import translation
-
 from actionplan import richtext
+from actionplan.document.outline import outline
 from actionplan.document.schema import SCHEMA
-from actionplan.reference.outline import NUMBERS, OUTLINE, Chapter, Part
+from actionplan.reference.outline import OUTLINE
 from genprocure.demo.umea import actions, barriers, findings, objectives, people, solutions
 from genprocure.demo.umea.comments import COMMENTS
 from genprocure.demo.umea.sections import SECTIONS
@@ -25,8 +24,6 @@ ACTIONS = [action for action in actions.ACTIONS if action["status"] != "dropped"
 
 def plan(actions: int = 12, language: str = "sv", **changes: Any) -> Document:
     """A plausible plan with so many actions; every record that the demo has, repeated where they do not suffice."""
-    with translation.override(language):
-        outline = [_chapter(chapter) for chapter in OUTLINE]
     return {
         "schema": SCHEMA,
         "language": language,
@@ -34,7 +31,7 @@ def plan(actions: int = 12, language: str = "sv", **changes: Any) -> Document:
         "currency": "SEK",
         **people.PLAN,
         "version": version(),
-        "outline": outline,
+        "outline": outline(language),
         "sections": {key: {"status": "done", "nodes": _nodes(key)} for key in SECTIONS},
         "findings": _findings(),
         "barriers": _barriers(),
@@ -88,26 +85,6 @@ def _people() -> list[tuple[str, Document, str]]:
 
 def _ref(key: str) -> str:
     return next(ref for ref, person, _sector in _people() if person["key"] == key)
-
-
-def _chapter(chapter: Chapter) -> Document:
-    return {
-        "key": chapter.key,
-        "number": NUMBERS[f"chapter {chapter.key}"],
-        "title": str(chapter.title),
-        "lead": str(chapter.lead),
-        "parts": [_part(part) for part in chapter.parts],
-    }
-
-
-def _part(part: Part) -> Document:
-    return {
-        "key": part.key,
-        "number": NUMBERS[part.key],
-        "title": str(part.title),
-        "kind": part.records or "text",
-        "section": part.key if part.is_written else None,
-    }
 
 
 def _nodes(key: str) -> list[Document]:
