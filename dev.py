@@ -81,7 +81,7 @@ def make_venv() -> None:
     if find_spec("venv") is None or not (has_ensurepip or find_spec("pip")):
         raise SystemExit(
             "This Python cannot make an environment: its modules venv and ensurepip are missing.\n"
-            f"This mends it: {install_command('python3-venv')}"
+            f"To fix it: {install_command('python3-venv')}"
         )
     say("Making the environment in .venv")
     options = [] if has_ensurepip else ["--without-pip"]
@@ -118,7 +118,7 @@ def why_pip_failed(error: str) -> str:
     again = f"python3 {shlex.join([os.path.relpath(__file__), *sys.argv[1:]])}"
     if "Retrying (" in error:
         return f"No package index can be reached. Connect this machine to the network, then: {again}"
-    return f"{error}\nThe packages could not be installed: pip's own words stand above. When that is mended: {again}"
+    return f"{error}\nThe packages could not be installed: pip's own words stand above. When that is fixed: {again}"
 
 
 def compile_translations() -> None:

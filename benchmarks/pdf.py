@@ -51,7 +51,7 @@ def require_weasyprint() -> None:
     if found.returncode:
         libraries = install_command("libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0")
         last = found.stderr.strip().splitlines()[-1]
-        raise SystemExit(f"WeasyPrint does not start: {last}\nThis mends it on Debian: {libraries}")
+        raise SystemExit(f"WeasyPrint does not start: {last}\nTo fix it on Debian: {libraries}")
 
 
 def demo_plan() -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Deeds in the same moment, each in a thread with a connection of its own."""
+"""Functions that run in the same moment, each in a thread with a connection of its own."""
 
 from __future__ import annotations
 

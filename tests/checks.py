@@ -1,6 +1,6 @@
 """What can be told of the code without the whole suite: `dev.py check`, and what `dev.py test` asks before the suite.
 
-python -m tests.checks        the checks, then the tests of the house's rules and translations
+python -m tests.checks        the checks, then the tests of the code's rules and translations
 """
 
 import argparse
@@ -20,7 +20,7 @@ from dev import ROOT, child, say, tidy_ending
 class Check:
     name: str
     command: tuple[str, ...]  # what Python's -m runs
-    mend: str  # what to do where it fails
+    remedy: str  # what to do where it fails
 
 
 CHECKS = (
@@ -48,7 +48,7 @@ def main(arguments: list[str]) -> None:
 
 
 def closing_lines(failed: list[Check], tests: int) -> list[str]:
-    lines = [f"Failed: {check.name}. What to do: {check.mend}." for check in failed]
+    lines = [f"Failed: {check.name}. What to do: {check.remedy}." for check in failed]
     if tests:
         lines.append("Failed: tests, named above.")
     return lines or ["Everything that was checked is in order. The whole suite: python3 dev.py test"]

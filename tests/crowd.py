@@ -111,8 +111,8 @@ def edit_solution(person: Person) -> Answer:
 
 def remove_or_return(person: Person) -> Answer:
     barrier = person.one(Barrier)
-    verb = "return" if barrier.removed_at else "remove"
-    return person.post(f"actionplan:barrier-{verb}", {"revision": barrier.revision}, barrier_id=barrier.pk)
+    page = "return" if barrier.removed_at else "remove"
+    return person.post(f"actionplan:barrier-{page}", {"revision": barrier.revision}, barrier_id=barrier.pk)
 
 
 def comment(person: Person) -> Answer:
@@ -177,8 +177,8 @@ def look(person: Person) -> Answer:
     return person.get("actionplan:overview")
 
 
-Verb = Callable[[Person], Answer]
-VERBS: list[Verb] = [
+Request = Callable[[Person], Answer]
+REQUESTS: list[Request] = [
     add_barrier, add_solution, add_solution, add_action, add_action, adopt, adopt, edit_barrier, edit_barrier,
     edit_solution, remove_or_return, comment, comment, reply, edit_section, edit_plan, name_organisation,
     end_or_take_back, keep_text, look,
@@ -200,20 +200,20 @@ def spare_seats(place: Place) -> None:
         factories.MembershipFactory(city=place.city, user__name=f"Spare {number}").note_first_revision()
 
 
-def at_work(crowd: list[Person], verbs: list[Verb], *, turns: int) -> Outcome:
+def at_work(crowd: list[Person], requests: list[Request], *, turns: int) -> Outcome:
     """Everybody does so many things at once, each what chance says; a 500 or no answer at all is a failure."""
-    outcome, door, start = Outcome(), threading.Lock(), threading.Barrier(len(crowd))
+    outcome, lock, start = Outcome(), threading.Lock(), threading.Barrier(len(crowd))
 
     def work(person: Person) -> None:
         start.wait()
         try:
             for _ in range(turns):
-                verb = person.chance.choice(verbs)
-                answer = verb(person)
-                with door:
-                    outcome.answers[verb.__name__, answer.status] += 1
+                request = person.chance.choice(requests)
+                answer = request(person)
+                with lock:
+                    outcome.answers[request.__name__, answer.status] += 1
                     if answer.status in (0, 500) or answer.status > 500:
-                        outcome.failures.append(f"{verb.__name__} {answer.status}")
+                        outcome.failures.append(f"{request.__name__} {answer.status}")
         finally:
             connection.close()
 

@@ -17,7 +17,7 @@ class Program:
 
     @property
     def left_out(self) -> str:
-        return f"{self.tests}, because {self.name} is not installed. This mends it: {install_command(self.package)}"
+        return f"{self.tests}, because {self.name} is not installed. To fix it: {install_command(self.package)}"
 
 
 def find_chromium() -> str | None:

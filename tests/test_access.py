@@ -1,6 +1,6 @@
 """Every address of the portal for every role, another city's coordinator, a former member and nobody.
 
-The addresses come from the URL configuration, what must come of a visit from `tests/doors.py` and `tests/visits.py`.
+The addresses come from the URL configuration, the expected answers from `tests/page_roles.py` and `tests/visits.py`.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from tests import doors, places
+from tests import page_roles, places
 from tests.addresses import Address, addresses, city_addresses
-from tests.doors import LOGIN_PAGE, OPEN_PAGES, OPEN_TO_ALL, ROLES
+from tests.page_roles import LOGIN_PAGE, OPEN_PAGES, OPEN_TO_ALL, ROLES
 from tests.places import CLOSED, FORMER, Place
 from tests.plans import publish
 from tests.visits import (
@@ -102,17 +102,19 @@ other_pages = pytest.mark.parametrize("address", [each for each in addresses() i
 
 
 @city_pages
-def test_page_of_a_city_has_a_door(address: Address):
+def test_page_of_a_city_names_its_permission(address: Address):
     assert hasattr(address.view, "permission"), (
-        f"{address} is a page of a city without a door: put @requires(Permission.…) or @open_to_all on its view."
+        f"{address} names no permission: put @requires(Permission.…) or @open_to_all on its view."
     )
     permission = address.view.permission
 
     if address.name in OPEN_TO_ALL or permission is None:
-        assert (address.name, permission) in [(name, None) for name in OPEN_TO_ALL], "See OPEN_TO_ALL of tests/doors.py"
+        assert (address.name, permission) in [(name, None) for name in OPEN_TO_ALL], (
+            "See OPEN_TO_ALL in tests/page_roles"
+        )
     else:
-        lowest = doors.lowest_role(address.name)
-        assert {role for role in ROLES if permission in PERMISSIONS[role]} == doors.roles_from(lowest)
+        lowest = page_roles.lowest_role(address.name)
+        assert {role for role in ROLES if permission in PERMISSIONS[role]} == page_roles.roles_from(lowest)
 
 
 @city_pages
@@ -156,7 +158,7 @@ def test_page_of_no_city_is_open_only_if_it_is_listed(world: World, address: Add
 
     found = tuple(LOGIN_PAGE if outcome(each) == LOGIN_PAGE else each.status_code for each in responses)
     assert found == OPEN_PAGES.get(address.name, (LOGIN_PAGE, LOGIN_PAGE)), (
-        f"If {address} is meant to be read without a login, say so in OPEN_PAGES of tests/doors.py."
+        f"If {address} is meant to be read without a login, say so in OPEN_PAGES of tests/page_roles.py."
     )
 
 
@@ -176,7 +178,7 @@ def test_page_takes_no_form_from_another_site(address: Address):
 
 
 def test_doors_lead_to_pages_that_are_there():
-    listed = set().union(*doors.LOWEST_ROLE.values(), OPEN_TO_ALL, OPEN_PAGES)
+    listed = set().union(*page_roles.LOWEST_ROLE.values(), OPEN_TO_ALL, OPEN_PAGES)
 
     assert listed - {address.name for address in addresses()} == set()
 
@@ -189,7 +191,7 @@ def test_each_role_may_do_more_than_the_one_before():
 
 
 def expected(address: Address, visit: Visit, found: Answers) -> Answers:
-    """What must come of it. A view that takes one method only says so to whoever has passed its door."""
+    """What must come of it. A view that takes one method only says so to whoever has the permission."""
     wanted = {}
     for who in EVERYBODY:
         at_the_door = usual(address, who)
@@ -208,4 +210,4 @@ def usual(address: Address, who: str) -> str:
         return LOGIN_PAGE
     if who in (STRANGER, FORMER):
         return MISSING
-    return ANSWERED if who in doors.roles_from(doors.lowest_role(address.name)) else FORBIDDEN
+    return ANSWERED if who in page_roles.roles_from(page_roles.lowest_role(address.name)) else FORBIDDEN

@@ -182,8 +182,8 @@ def test_what_is_made_for_the_pdf_is_used_by_it_alone():
 
 def test_no_file_is_longer_than_300_lines():
     endings = {".py", ".html", ".css", ".js", ".typ", ".txt"}
-    rooms = [*(ROOT / room for room in (*APPS, "templates", "static", "tests", "benchmarks")), ROOT / "dev.py"]
-    files = [path for room in rooms for path in ([room] if room.is_file() else room.rglob("*"))]
+    folders = [*(ROOT / name for name in (*APPS, "templates", "static", "tests", "benchmarks")), ROOT / "dev.py"]
+    files = [path for folder in folders for path in ([folder] if folder.is_file() else folder.rglob("*"))]
     long = {
         str(path.relative_to(ROOT)): lines
         for path in files
@@ -196,8 +196,8 @@ def test_no_file_is_longer_than_300_lines():
 
 
 def test_no_function_is_longer_than_25_lines():
-    rooms = [*(ROOT / room for room in (*APPS, "tests", "benchmarks", "docs")), ROOT / "dev.py"]
-    files = [path for room in rooms for path in ([room] if room.is_file() else room.rglob("*.py"))]
+    folders = [*(ROOT / name for name in (*APPS, "tests", "benchmarks", "docs")), ROOT / "dev.py"]
+    files = [path for folder in folders for path in ([folder] if folder.is_file() else folder.rglob("*.py"))]
     long = {
         f"{name_of(path)}.{node.name}"
         for path in files

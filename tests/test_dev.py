@@ -59,7 +59,7 @@ def test_an_environment_of_another_python_or_place_does_not_work(project):
 
 
 @pytest.mark.parametrize("missing", [{"venv"}, {"ensurepip", "pip"}])
-def test_a_python_that_cannot_make_environments_is_told_what_mends_it(project, monkeypatch, missing):
+def test_a_python_that_cannot_make_environments_is_told_how_to_fix_it(project, monkeypatch, missing):
     monkeypatch.setattr(dev, "find_spec", lambda name: None if name in missing else name)
     monkeypatch.setattr(dev, "install_command", lambda package: f"sudo apt-get install {package}")
 
@@ -68,7 +68,7 @@ def test_a_python_that_cannot_make_environments_is_told_what_mends_it(project, m
 
     assert stop.value.code == (
         "This Python cannot make an environment: its modules venv and ensurepip are missing.\n"
-        "This mends it: sudo apt-get install python3-venv"
+        "To fix it: sudo apt-get install python3-venv"
     )
 
 
@@ -107,7 +107,7 @@ def test_packages_are_installed_again_when_the_requirements_change(project, monk
         (
             "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES",
             "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES\n"
-            "The packages could not be installed: pip's own words stand above. When that is mended: python3 dev.py run",
+            "The packages could not be installed: pip's own words stand above. When that is fixed: python3 dev.py run",
         ),
     ],
 )

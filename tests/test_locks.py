@@ -1,4 +1,4 @@
-"""The order of locks (ulg/writing/locks.py), read from the statements that every verb sends to PostgreSQL."""
+"""The order of locks (ulg/writing/locks.py), read from the statements that every request sends to PostgreSQL."""
 
 from __future__ import annotations
 
@@ -82,10 +82,10 @@ def tables_locked(statements: list[str], pattern: re.Pattern[str]) -> list[str]:
 
 def test_every_verb_locks_in_the_one_order_and_no_more_than_it_must(person: Alone):
     answers, wrong = {}, []
-    for verb in [*dict.fromkeys(crowd.VERBS), crowd.publish]:
+    for request in [*dict.fromkeys(crowd.REQUESTS), crowd.publish]:
         with CaptureQueriesContext(connection) as log:
-            answers[verb.__name__] = verb(person).status
-        wrong += [(verb.__name__, fault) for fault in faults([query["sql"] for query in log])]
+            answers[request.__name__] = request(person).status
+        wrong += [(request.__name__, fault) for fault in faults([query["sql"] for query in log])]
 
     assert set(answers.values()) <= {200, 302}, answers
     assert wrong == []

@@ -20,7 +20,7 @@ from actionplan.models import VersionGaps
 from actionplan.queries import search
 from tests import places
 from tests.addresses import addresses
-from tests.doors import ROLES
+from tests.page_roles import ROLES
 from tests.places import Place
 from tests.sent_forms import SentForm, forms_of
 from tests.visits import visits

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests import doors
+from tests import page_roles
 from tests.addresses import Address
 from tests.test_access import FORBIDDEN, METHODS, World, city_pages, world  # noqa: F401
 from tests.visits import visits
@@ -30,6 +30,6 @@ def test_page_of_a_city_is_not_kept(world: World, address: Address):  # noqa: F8
 
 
 def test_files_are_among_the_pages():
-    names = {name for names in doors.LOWEST_ROLE.values() for name in names} | doors.OPEN_TO_ALL
+    names = {name for names in page_roles.LOWEST_ROLE.values() for name in names} | page_roles.OPEN_TO_ALL
 
     assert all(any(name.endswith(end) for name in names) for end in FILES)

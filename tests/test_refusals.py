@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from actionplan.services import comments
-from tests import doors
+from tests import page_roles
 from tests.factories import BarrierFactory, MembershipFactory, SolutionFactory
 from tests.test_access import FORBIDDEN, METHODS, World, city_pages, outcome, usual, world  # noqa: F401
 from tests.visits import visits
@@ -23,7 +23,7 @@ def text(response):
 
 @city_pages
 def test_door_names_the_permission_that_is_lacking_and_who_has_it(world: World, address):  # noqa: F811
-    for role in doors.ROLES:
+    for role in page_roles.ROLES:
         if usual(address, role) != FORBIDDEN:
             continue
         url = world.place.url(address.name, **visits(world.place, address)[0].parts)
@@ -52,7 +52,7 @@ def visit(client, seat, name, *keys, method="get", **values):
     return getattr(client, method)(reverse(name, args=[seat.city.slug, *keys]), values)
 
 
-@pytest.mark.parametrize("role", doors.ROLES)
+@pytest.mark.parametrize("role", page_roles.ROLES)
 def test_anothers_comment_is_its_authors_to_change(client, author, comment, role):
     reader = MembershipFactory(city=author.city, role=role)
 

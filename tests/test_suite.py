@@ -32,14 +32,14 @@ def test_closing_lines_say_what_ran_once():
     ]
 
 
-def test_closing_lines_name_what_is_missing_and_what_mends_it(monkeypatch):
+def test_closing_lines_name_what_is_missing_and_how_to_fix_it(monkeypatch):
     monkeypatch.setattr(programs, "install_command", lambda package: f"apt-get install {package}")
     missing = [programs.PROGRAMS["postgresql"]]
 
     assert suite.closing_lines([Run("SQLite", 0, "9 passed in 2s")], BOTH, missing) == [
         "SQLite: 9 passed in 2s",
         "Left out: every test on PostgreSQL, because PostgreSQL is not installed. "
-        "This mends it: apt-get install postgresql",
+        "To fix it: apt-get install postgresql",
     ]
 
 
@@ -69,7 +69,7 @@ def test_a_test_whose_program_is_missing_is_left_out_by_name(tmp_path):
     *_, named, summary = done.stdout.splitlines()
     assert named == (
         "Skipped: Left out: the tests that look at PDF pages, because poppler is not installed. "
-        "This mends it: install poppler-utils with this system's package manager"
+        "To fix it: install poppler-utils with this system's package manager"
     )
     assert summary.startswith("1 skipped in")
 

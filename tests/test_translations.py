@@ -12,18 +12,18 @@ import polib
 import pytest
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ("actionplan", "genprocure", "ulg", "templates")
+FOLDERS = ("actionplan", "genprocure", "ulg", "templates")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w+\}")
 
 
 @pytest.fixture(scope="module")
 def catalogue(tmp_path_factory: pytest.TempPathFactory) -> polib.POFile:
-    """The Swedish catalogue as it is after gathering every string of the source anew, in a copy of the house."""
-    house = tmp_path_factory.mktemp("house")
-    for room in ROOMS:
-        shutil.copytree(ROOT / room, house / room, ignore=shutil.ignore_patterns("*.mo", "__pycache__"))
-    shutil.copy(ROOT / "manage.py", house)
-    (house / "static").mkdir()
+    """The Swedish catalogue as it is after gathering every string of the source anew, in a copy of the project."""
+    copy = tmp_path_factory.mktemp("project")
+    for folder in FOLDERS:
+        shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("*.mo", "__pycache__"))
+    shutil.copy(ROOT / "manage.py", copy)
+    (copy / "static").mkdir()
     environment = {
         "SECRET_KEY": "x",
         "ALLOWED_HOSTS": "localhost",
@@ -31,8 +31,8 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> polib.POFile:
         "DATABASE_URL": "sqlite://",
     }
     command = [sys.executable, "manage.py", "makemessages", "--locale", "sv"]
-    subprocess.run(command, cwd=house, env=environment, check=True, capture_output=True, timeout=120)
-    return polib.pofile(str(house / "genprocure/locale/sv/LC_MESSAGES/django.po"))
+    subprocess.run(command, cwd=copy, env=environment, check=True, capture_output=True, timeout=120)
+    return polib.pofile(str(copy / "genprocure/locale/sv/LC_MESSAGES/django.po"))
 
 
 @pytest.mark.gettext

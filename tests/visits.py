@@ -10,9 +10,9 @@ import pytest
 
 from actionplan.exports.formats import FORMATS
 from actionplan.models.comment import SUBJECTS
-from tests import doors
+from tests import page_roles
 from tests.addresses import Address
-from tests.doors import ROLES
+from tests.page_roles import ROLES
 from tests.places import CLOSED, FORMER, OPEN, SECTION, TOKEN, Place
 from ulg.models import Revised
 from ulg.roles import Role
@@ -71,7 +71,7 @@ def _value(place: Place, part: str, address: Address) -> Any:
 def _fronts(place: Place) -> Iterator[Visit]:
     """Whoever has no seat finds the published plan; sending a form there is as on any page of the city."""
     others = dict.fromkeys((NOBODY, STRANGER, FORMER), ANSWERED)
-    yield Visit({}, others, posted={NOBODY: doors.LOGIN_PAGE, STRANGER: MISSING, FORMER: MISSING})
+    yield Visit({}, others, posted={NOBODY: page_roles.LOGIN_PAGE, STRANGER: MISSING, FORMER: MISSING})
 
 
 def _versions(place: Place) -> Iterator[Visit]:
@@ -83,7 +83,7 @@ def _files(place: Place) -> Iterator[Visit]:
 
 
 def _draft_files(place: Place) -> Iterator[Visit]:
-    """Without the PDF: compiling one takes a second, and the door is the same."""
+    """Without the PDF: compiling one takes a second, and the permission is the same."""
     yield from (Visit({"format": format}) for format in FORMATS if format != "pdf")
 
 
@@ -104,17 +104,19 @@ def _texts_to_keep(place: Place) -> Iterator[Visit]:
     change = place.url("actionplan:barrier-edit", barrier_id=barrier)
     yield Visit({}, sent={"unsent_action": comment, "unsent_page": comment})
     yield Visit(
-        {}, sent={"unsent_action": change, "unsent_page": change}, posted=_instead(doors.roles_from(Role.MEMBER))
+        {}, sent={"unsent_action": change, "unsent_page": change}, posted=_instead(page_roles.roles_from(Role.MEMBER))
     )
     add = place.url("actionplan:action-add")
-    yield Visit({}, sent={"unsent_action": add, "unsent_page": add}, posted=_instead(doors.roles_from(Role.EDITOR)))
+    yield Visit(
+        {}, sent={"unsent_action": add, "unsent_page": add}, posted=_instead(page_roles.roles_from(Role.EDITOR))
+    )
 
 
 def _corrections(kind: str) -> Callable[[Place], Iterator[Visit]]:
     """A member corrects what is their own, until somebody has built on it."""
 
     def found(place: Place) -> Iterator[Visit]:
-        editors = doors.roles_from(Role.EDITOR)
+        editors = page_roles.roles_from(Role.EDITOR)
         yield Visit({f"{kind}_id": place.correctable[kind].pk}, _instead({Role.MEMBER, *editors}))
         yield Visit({f"{kind}_id": place.records[kind].pk}, _instead(editors))
         yield Visit({f"{kind}_id": place.removed[kind].pk}, _instead(editors))
@@ -139,14 +141,14 @@ def _comments_to_withdraw(place: Place) -> Iterator[Visit]:
 
 def _histories(place: Place) -> Iterator[Visit]:
     for kind in Revised.kinds():
-        readers = doors.who_may(doors.HISTORY_READERS, kind)
+        readers = page_roles.who_may(page_roles.HISTORY_READERS, kind)
         yield Visit({"kind": kind, "record_id": _record(place, kind).pk}, _instead(readers))
 
 
 def _restores(place: Place) -> Iterator[Visit]:
     for kind in Revised.kinds():
         parts = {"kind": kind, "record_id": _record(place, kind).pk, "revision": 1}
-        restorers = doors.who_may(doors.RESTORERS, kind)
+        restorers = page_roles.who_may(page_roles.RESTORERS, kind)
         yield Visit(
             parts,
             _instead(
@@ -166,7 +168,7 @@ def _record(place: Place, kind: str) -> Revised:
 
 
 SPECIAL: dict[str, Callable[[Place], Iterator[Visit]]] = {
-    **{f"actionplan:{kind}-edit": _corrections(kind) for kind in doors.CONTRIBUTED},
+    **{f"actionplan:{kind}-edit": _corrections(kind) for kind in page_roles.CONTRIBUTED},
     "actionplan:overview": _fronts,
     "actionplan:comment-add": _subjects,
     "actionplan:comment-edit": _comments_to_edit,

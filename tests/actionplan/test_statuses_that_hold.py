@@ -23,7 +23,7 @@ from ulg.writing import saving
 pytestmark = pytest.mark.django_db
 
 MET, BECAME = "Has action", "Became an action"
-VERBS = ("drop", "take up", "remove", "bring back")
+CHANGES = ("drop", "take up", "remove", "bring back")
 
 
 class Scene:
@@ -42,16 +42,16 @@ class Scene:
         self.client = Client()
         self.client.force_login(self.staff.user)
 
-    def do(self, kind: str, place: int, verb: str) -> None:
+    def do(self, kind: str, place: int, change_name: str) -> None:
         record = getattr(self, kind)[place]
         record.refresh_from_db()
         facts: dict[str, Any] = {"seen": record.revision, "by": self.staff}
-        if verb in ("remove", "bring back"):
-            getattr(records, verb.replace(" ", "_"))(record, **facts)
+        if change_name in ("remove", "bring back"):
+            getattr(records, change_name.replace(" ", "_"))(record, **facts)
         elif kind == "actions":
-            saving.save(record, {"status": "dropped" if verb == "drop" else "idea"}, **facts)
+            saving.save(record, {"status": "dropped" if change_name == "drop" else "idea"}, **facts)
         else:
-            change = {"status": "rejected", "rejected_reason": "No"} if verb == "drop" else {"status": "adopted"}
+            change = {"status": "rejected", "rejected_reason": "No"} if change_name == "drop" else {"status": "adopted"}
             saving.save(record, change, **facts)
 
     def page(self, name: str, *args: Any, **query: str) -> str:
@@ -74,7 +74,7 @@ def expected(scene: Scene) -> tuple[list[str], list[str]]:
     return met, [BECAME if each else "Selected" for each in done]
 
 
-steps = st.tuples(st.sampled_from(["actions", "solutions"]), st.integers(0, 1), st.sampled_from(VERBS))
+steps = st.tuples(st.sampled_from(["actions", "solutions"]), st.integers(0, 1), st.sampled_from(CHANGES))
 
 
 @settings(max_examples=12, phases=[Phase.explicit, Phase.generate])

@@ -18,7 +18,7 @@ from tests import factories, places
 from tests.addresses import addresses
 from tests.browser.looking import DESK, HEIGHT, Watch
 from tests.browser.pages import client_of, log_in, pages
-from tests.doors import ROLES
+from tests.page_roles import ROLES
 from tests.places import Place
 from tests.sent_forms import forms_of, is_page
 from ulg.models import Membership

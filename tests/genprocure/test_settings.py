@@ -48,7 +48,7 @@ def test_migrations_are_complete_and_checked_without_a_secret(tmp_path):
     assert (process.returncode, process.stdout) == (0, "No changes detected\n")
 
 
-def test_the_portal_has_nothing_to_mend_before_it_is_deployed():
+def test_django_s_deployment_check_finds_nothing():
     process = run("manage.py", "check", "--deploy", "--fail-level", "WARNING", **IN_EARNEST)
 
     assert (process.returncode, process.stdout) == (0, "System check identified no issues (2 silenced).\n")

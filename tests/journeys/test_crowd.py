@@ -1,6 +1,6 @@
 """Many people at once through three web processes: nobody gets a server error, and no number is lost or given twice.
 
-`benchmarks/hammer.py` runs the same for as long as one likes, and counts.
+`benchmarks/load.py` runs the same for as long as one likes, and counts.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ def test_crowd_at_work_gets_no_server_error(tmp_path):
     place = places.build("here")
 
     with gunicorn(tmp_path, workers=3 if connection.vendor == "postgresql" else 1) as (port, _process):
-        outcome = crowd.at_work(crowd.people(place, port, PEOPLE), [*crowd.VERBS, crowd.publish], turns=TURNS)
+        outcome = crowd.at_work(crowd.people(place, port, PEOPLE), [*crowd.REQUESTS, crowd.publish], turns=TURNS)
 
     assert outcome.failures == []
     assert outcome.asked == PEOPLE * TURNS

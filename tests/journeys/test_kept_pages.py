@@ -1,4 +1,4 @@
-"""Pages that are kept: whatever changes, in any order, a reader sees what she would see if nothing were kept."""
+"""Pages that are kept: whatever changes, in any order, a reader sees what they would see if nothing were cached."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from ulg.writing import saving
 
 pytestmark = pytest.mark.django_db
 
-ROOMS = ("overview", "barriers", "solutions", "plan")
+LISTS = ("overview", "barriers", "solutions", "plan")
 # What differs from one answer to the next: a form's token and key, when it was opened and signed
 PASSING = re.compile(
     r"""(?<=csrfmiddlewaretoken" value=")\w+|(?<=data-opened=")[^"]+"""
@@ -101,7 +101,7 @@ class World:
         versions.publish_version(self.barrier.plan, by=self.seats[Role.COORDINATOR])
 
     def rename(self) -> None:
-        """The member who has spoken changes her name on her own page."""
+        """The member who has commented changes their name on their own page."""
         member = self.seats[Role.MEMBER]
         response = self.client(Role.MEMBER).post(
             reverse("ulg:me-person", args=[self.city.slug]), {"name": f"{member.user.name}x", "language": "sv"}
@@ -124,8 +124,8 @@ class World:
         return client
 
     def pages(self) -> list[str]:
-        rooms = [reverse(f"actionplan:{room}", args=[self.city.slug]) for room in ROOMS]
-        return [*rooms, *(record.get_absolute_url() for record in self.records.values())]
+        lists = [reverse(f"actionplan:{name}", args=[self.city.slug]) for name in LISTS]
+        return [*lists, *(record.get_absolute_url() for record in self.records.values())]
 
 
 # Each is one of the world's deeds

@@ -26,7 +26,7 @@ SAVES_BEFORE = [0, 1, 3, 2]  # in each life of the server, before the one during
 
 @dataclass
 class Writer:
-    """Somebody who writes one sentence after the other, and what the server told her to have kept."""
+    """Somebody who writes one sentence after the other, and what the server told them to have kept."""
 
     section: Section
     session: str

@@ -69,7 +69,7 @@ def _compiled(document: FrozenDocument, names: dict[str, Any], language: str | N
             % {"code": done.returncode},
             said,
         )
-    return captions.within(row_headers.marked(stream_ends.mended(done.stdout)))
+    return captions.within(row_headers.marked(stream_ends.repaired(done.stdout)))
 
 
 def _sign(language: str) -> str:

@@ -17,7 +17,7 @@ FILTER, FILTERS = b"/Filter/FlateDecode", b"/Filter[/ASCII85Decode/FlateDecode]"
 END = b"~>"
 
 
-def mended(pdf: bytes) -> bytes:
+def repaired(pdf: bytes) -> bytes:
     """The file without such endings of its compressed streams."""
     if AMBIGUOUS not in pdf:
         return pdf

@@ -1,4 +1,4 @@
-"""Who stands in a document, and what beside it is printed of her."""
+"""Who stands in a document, and what beside it is printed of them."""
 
 from datetime import UTC, datetime
 

@@ -59,7 +59,7 @@ def version(number: int = 2) -> Document:
 
 
 def names(form: str = "") -> Document:
-    """How each member stands in the plan: as she chose, or all in one form."""
+    """How each member stands in the plan: as they chose, or all in one form."""
     return {ref: _name(person, form or person["published_as"]) for ref, person, _sector in _people()}
 
 

@@ -21,10 +21,10 @@ CONTRIBUTORS = STAFF | {Role.MEMBER}
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of record, the room it stands in, who may add it, and what a form of it posts."""
+    """One kind of record, the page that lists it, who may add it, and what a form of it posts."""
 
     model: type
-    room: str
+    list_name: str
     may_add: set[Role]
     posted: dict[str, Any] = field(default_factory=dict)
 
@@ -63,8 +63,8 @@ def add_url(kind: Kind, city: City) -> str:
     return reverse(f"actionplan:{kind.name}-add", args=[city.slug])
 
 
-def room_url(kind: Kind, city: City) -> str:
-    return reverse(f"actionplan:{kind.room}", args=[city.slug])
+def list_url(kind: Kind, city: City) -> str:
+    return reverse(f"actionplan:{kind.list_name}", args=[city.slug])
 
 
 def log_in(client: Client, city: City, role: Role = Role.EDITOR) -> Membership:

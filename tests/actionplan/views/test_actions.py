@@ -26,7 +26,7 @@ def plan():
     return PlanFactory(city__currency="SEK")
 
 
-def open_room(client, plan, role=Role.EDITOR):
+def open_list(client, plan, role=Role.EDITOR):
     client.force_login(MembershipFactory(city=plan.city, role=role).user)
     return client.get(reverse("actionplan:actions", args=[plan.city.slug]))
 
@@ -53,7 +53,7 @@ def test_actions_stand_under_their_objectives(client, plan):
     without, orphan = ActionFactory(plan=plan), ActionFactory(plan=plan, objective=gone)
     second, first = [ActionFactory(plan=plan, objective=each) for each in reversed(objectives)]
 
-    groups = open_room(client, plan).context["groups"]
+    groups = open_list(client, plan).context["groups"]
 
     assert [(group.objective, [row.action for row in group.rows]) for group in groups] == [
         (objectives[0], [first]),
@@ -66,7 +66,7 @@ def test_an_objective_that_no_action_serves_is_named(client, plan):
     served, unserved = ObjectiveFactory.create_batch(2, plan=plan)
     ActionFactory(plan=plan, objective=served)
 
-    response = open_room(client, plan)
+    response = open_list(client, plan)
 
     assert list(response.context["unserved"]) == [unserved]
     assert f"?objective={unserved.pk}" in response.content.decode()
@@ -75,7 +75,7 @@ def test_an_objective_that_no_action_serves_is_named(client, plan):
 def test_a_complete_action_shows_who_when_cost_and_readiness(client, plan):
     complete(plan, status="funded")
 
-    page = open_room(client, plan, Role.OBSERVER).content.decode()
+    page = open_list(client, plan, Role.OBSERVER).content.decode()
 
     for words in ("Procurement office", "2026 Q1–", "2026 Q4", "85,000\u00a0SEK", "Secured", "step 5 of 7", "6 of 6"):
         assert words in page
@@ -85,7 +85,7 @@ def test_a_complete_action_shows_who_when_cost_and_readiness(client, plan):
 def test_missing_duties_are_said_in_words_with_a_way_to_the_field(client, plan):
     action = ActionFactory(plan=plan)
 
-    page = open_room(client, plan).content.decode()
+    page = open_list(client, plan).content.decode()
 
     edit = reverse("actionplan:action-edit", args=[plan.city.slug, action.pk])
     assert f'Missing: <a href="{edit}#id_starts_on">when</a>, <a href="{edit}#id_lead">who</a>' in page
@@ -94,7 +94,7 @@ def test_missing_duties_are_said_in_words_with_a_way_to_the_field(client, plan):
 def test_who_may_not_edit_reads_what_is_missing_without_links(client, plan):
     ActionFactory(plan=plan)
 
-    page = open_room(client, plan, Role.MEMBER).content.decode()
+    page = open_list(client, plan, Role.MEMBER).content.decode()
 
     assert "Missing: when, who, cost, funding, indicator, risk" in page
 
@@ -102,7 +102,7 @@ def test_who_may_not_edit_reads_what_is_missing_without_links(client, plan):
 def test_a_dropped_action_is_not_asked_to_be_ready(client, plan):
     ActionFactory(plan=plan, status="dropped", title="Newsletter")
 
-    page = open_room(client, plan).content.decode()
+    page = open_list(client, plan).content.decode()
 
     assert ('<span class="status status-parked">Dropped</span>' in page, "0 of 6" in page) == (True, False)
 
@@ -111,7 +111,7 @@ def test_the_timeline_is_drawn_beside_its_table(client, plan):
     complete(plan, title="<Lots> & more")
     ActionFactory(plan=plan, title="Without days")
 
-    response = open_room(client, plan)
+    response = open_list(client, plan)
 
     (chart,) = response.context["charts"]
     page = response.content.decode()
@@ -123,21 +123,21 @@ def test_the_timeline_is_drawn_beside_its_table(client, plan):
 def test_no_day_means_no_timeline(client, plan):
     ActionFactory(plan=plan)
 
-    assert open_room(client, plan).context["charts"] == []
+    assert open_list(client, plan).context["charts"] == []
 
 
 def test_an_indicator_shows_its_values_with_their_years_and_what_is_missing(client, plan):
     IndicatorFactory(plan=plan, baseline=Decimal("3.50"), baseline_year=2024, unit="per cent")
 
-    page = open_room(client, plan).content.decode()
+    page = open_list(client, plan).content.decode()
 
     assert '3.5<span class="under">2024</span>' in page
     assert page.count("Missing") == 1
     assert ("No source" in page, "No action" in page) == (True, True)
 
 
-def test_an_empty_room_leads_to_the_solutions(client, plan):
-    page = open_room(client, plan).content.decode()
+def test_an_empty_list_leads_to_the_solutions(client, plan):
+    page = open_list(client, plan).content.decode()
 
     assert "The plan has no actions yet" in page
     assert reverse("actionplan:solutions", args=[plan.city.slug]) in page

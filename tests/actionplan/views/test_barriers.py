@@ -25,7 +25,7 @@ def log_in(client, plan, role=Role.MEMBER):
     return seat
 
 
-def room(plan, asked=""):
+def list_url(plan, asked=""):
     return reverse("actionplan:barriers", args=[plan.city.slug]) + asked
 
 
@@ -74,7 +74,7 @@ def test_the_list_says_where_a_solution_is_missing(client, plan):
     SolutionFactory.create_batch(2, plan=plan, barriers=[solved])
     log_in(client, plan)
 
-    page = document(client.get(room(plan)).content)
+    page = document(client.get(list_url(plan)).content)
 
     cells = page.xpath("//tbody//td[@data-label='Solutions']")
     assert [cell.text_content() for cell in cells] == ["None yet", "None needed", "2"]
@@ -84,7 +84,7 @@ def test_a_status_is_a_shape_and_a_word(client, plan):
     BarrierFactory(plan=plan, status="agreed")
     log_in(client, plan)
 
-    assert '<span class="status status-half">Agreed</span>' in client.get(room(plan)).content.decode()
+    assert '<span class="status status-half">Agreed</span>' in client.get(list_url(plan)).content.decode()
 
 
 def test_the_filter_finds_and_keeps_what_was_asked(client, plan):
@@ -92,7 +92,7 @@ def test_the_filter_finds_and_keeps_what_was_asked(client, plan):
     BarrierFactory(plan=plan, title="No mandate", category="leadership")
     log_in(client, plan)
 
-    response = client.get(room(plan, "?q=mandate&category=leadership"))
+    response = client.get(list_url(plan, "?q=mandate&category=leadership"))
 
     assert document(response.content).xpath("//tbody//th/a/text()") == ["No mandate"]
     assert 'value="mandate"' in response.content.decode()
@@ -103,7 +103,7 @@ def test_htmx_gets_the_list_that_the_page_includes_and_the_count(client, plan):
     BarrierFactory(plan=plan)
     log_in(client, plan)
 
-    response = client.get(room(plan), headers={"HX-Request": "true"})
+    response = client.get(list_url(plan), headers={"HX-Request": "true"})
 
     parts = [part.get("id") for part in fragments_fromstring(response.content.decode())]
     assert parts == ["records", "found"]
@@ -113,7 +113,7 @@ def test_htmx_gets_the_list_that_the_page_includes_and_the_count(client, plan):
 def test_htmx_gets_the_whole_page_when_the_reader_goes_back(client, plan):
     log_in(client, plan)
 
-    response = client.get(room(plan), headers={"HX-Request": "true", "HX-History-Restore-Request": "true"})
+    response = client.get(list_url(plan), headers={"HX-Request": "true", "HX-History-Restore-Request": "true"})
 
     assert "<html" in response.content.decode()
 
@@ -122,17 +122,17 @@ def test_a_filter_that_fits_nothing_says_what_was_asked(client, plan):
     BarrierFactory(plan=plan)
     log_in(client, plan)
 
-    page = client.get(room(plan, "?q=<b>&status=agreed")).content.decode()
+    page = client.get(list_url(plan, "?q=<b>&status=agreed")).content.decode()
 
     assert "No barriers match the filter" in page
     assert "You searched for “&lt;b&gt;” and Agreed." in page
 
 
 @pytest.mark.parametrize(("role", "invited"), [(Role.OBSERVER, False), (Role.MEMBER, True), (Role.EDITOR, True)])
-def test_an_empty_room_invites_whoever_may_raise_a_barrier(client, plan, role, invited):
+def test_an_empty_list_invites_whoever_may_raise_a_barrier(client, plan, role, invited):
     log_in(client, plan, role)
 
-    page = client.get(room(plan)).content.decode()
+    page = client.get(list_url(plan)).content.decode()
 
     assert "No barriers have been added yet" in page
     assert ("Add the first barrier" in page) is invited

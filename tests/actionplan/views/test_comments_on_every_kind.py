@@ -23,8 +23,8 @@ from ulg.roles import Role
 
 pytestmark = pytest.mark.django_db
 each_subject = pytest.mark.parametrize("kind", SUBJECTS)
-ROOMS = {kind.name: kind.room for kind in KINDS}
-each_record = pytest.mark.parametrize("kind", ROOMS)
+LISTS = {kind.name: kind.list_name for kind in KINDS}
+each_record = pytest.mark.parametrize("kind", LISTS)
 COUNTS = re.compile(r'(?:class="num">|"meta">|<span>)([0-9]+)(?:</td>| comments?</span>)')
 
 
@@ -79,7 +79,7 @@ def test_the_list_says_how_much_has_been_said(client, plan, member, kind, query)
     comments.withdraw(said, seen=1, by=member)
     client.force_login(member.user)
 
-    page = client.get(reverse(f"actionplan:{ROOMS[kind]}", args=[plan.city.slug]) + query).content.decode()
+    page = client.get(reverse(f"actionplan:{LISTS[kind]}", args=[plan.city.slug]) + query).content.decode()
 
     assert COUNTS.findall(page) == ["3"]
 
@@ -91,10 +91,10 @@ def test_an_objective_says_it_beside_its_actions_and_on_its_page(client, plan, m
         comments.add(record, text="Who counts this?", by=member)
     client.force_login(member.user)
 
-    room = client.get(reverse("actionplan:actions", args=[plan.city.slug])).content.decode()
+    listed = client.get(reverse("actionplan:actions", args=[plan.city.slug])).content.decode()
     page = client.get(objective.get_absolute_url()).content.decode()
 
-    assert (COUNTS.findall(room), COUNTS.findall(page)) == (["2", "1"], ["1"])
+    assert (COUNTS.findall(listed), COUNTS.findall(page)) == (["2", "1"], ["1"])
 
 
 @each_subject

@@ -6,7 +6,7 @@ import pytest
 
 from actionplan.models import RECORDS, Finding
 from tests import factories
-from tests.actionplan.views.kinds import KINDS, STAFF, add_url, each_kind, each_role, log_in, room_url, url
+from tests.actionplan.views.kinds import KINDS, STAFF, add_url, each_kind, each_role, list_url, log_in, url
 from tests.factories import MembershipFactory
 from tests.unsent import opened_with
 from ulg.models import UnsentText
@@ -21,11 +21,11 @@ def test_every_record_of_the_plan_is_tested_here():
 
 @each_kind
 @each_role
-def test_everyone_with_a_seat_reads_a_record_and_its_room(client, kind, role):
+def test_everyone_with_a_seat_reads_a_record_and_its_list(client, kind, role):
     record = kind.make()
     log_in(client, record.plan.city, role)
 
-    pages = [client.get(url(record)), client.get(room_url(kind, record.plan.city))]
+    pages = [client.get(url(record)), client.get(list_url(kind, record.plan.city))]
 
     assert [page.status_code for page in pages] == [200, 200]
     assert all(record.title in page.content.decode() for page in pages)
@@ -73,20 +73,20 @@ def test_another_citys_record_is_not_there(client, kind):
         for verb in ("edit", "remove", "return")
         for city in cities
     ]
-    rooms = [client.get(room_url(kind, record.plan.city)), client.get(add_url(kind, record.plan.city))]
+    pages = [client.get(list_url(kind, record.plan.city)), client.get(add_url(kind, record.plan.city))]
 
     assert (found, sent) == ([404] * 6, [404] * 6)
-    assert [page.status_code for page in rooms] == [404, 404]
+    assert [page.status_code for page in pages] == [404, 404]
     record.refresh_from_db()
     assert (record.revision, record.removed_at) == (1, None)
 
 
 @each_kind
-def test_a_room_shows_its_own_city_only(client, kind):
+def test_a_list_shows_its_own_city_only(client, kind):
     foreign, own = kind.make(title="Of the other city"), kind.make(title="Our own")
     log_in(client, own.plan.city)
 
-    page = client.get(room_url(kind, own.plan.city)).content.decode()
+    page = client.get(list_url(kind, own.plan.city)).content.decode()
 
     assert ("Our own" in page, foreign.title in page) == (True, False)
 

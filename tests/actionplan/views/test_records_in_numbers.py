@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from actionplan.models import Indicator, Objective
 from tests import factories
-from tests.actionplan.views.kinds import add_url, each_kind, each_role, log_in, room_url, url
+from tests.actionplan.views.kinds import add_url, each_kind, each_role, list_url, log_in, url
 from tests.factories import CommentFactory
 from tests.queries import MOST, queries_of
 
@@ -21,7 +21,7 @@ def test_pages_take_the_same_few_queries_for_one_row_and_for_three(client, kind,
     for rows in (1, 3):
         record = record_with_neighbours(kind, rows)
         log_in(client, record.plan.city, role)
-        counts.append([queries_of(client, room_url(kind, record.plan.city)), queries_of(client, url(record))])
+        counts.append([queries_of(client, list_url(kind, record.plan.city)), queries_of(client, url(record))])
 
     assert counts[0] == counts[1]
     assert max(counts[1]) <= MOST
@@ -41,14 +41,14 @@ def test_forms_take_the_same_few_queries_for_one_row_and_for_three(client, kind)
 
 
 @each_kind
-def test_a_room_holds_twenty_five_to_a_page(client, kind):
+def test_a_list_holds_twenty_five_to_a_page(client, kind):
     plan = factories.PlanFactory()
     for _row in range(26):
         kind.make(plan=plan)
     log_in(client, plan.city)
     name = "indicators" if kind.model is Indicator else "page"
 
-    pages = [client.get(f"{room_url(kind, plan.city)}?{name}={number}").context for number in (1, 2, 99, "x")]
+    pages = [client.get(f"{list_url(kind, plan.city)}?{name}={number}").context for number in (1, 2, 99, "x")]
 
     if kind.model is Objective:
         assert [len(context["unserved"]) for context in pages] == [25] * 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.utils import timezone
 
-from tests.actionplan.views.kinds import each_kind, log_in, room_url, url
+from tests.actionplan.views.kinds import each_kind, list_url, log_in, url
 from ulg.roles import Role
 from ulg.templatetags.portal import unbroken
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 def test_taking_out_asks_and_can_be_undone(client, kind):
     record = kind.make(title="To be taken out")
     seat = log_in(client, record.plan.city)
-    room = room_url(kind, seat.city)
+    list_page = list_url(kind, seat.city)
 
     asked = client.get(url(record, "remove")).content.decode()
     removed = client.post(url(record, "remove"), {"revision": 1}, follow=True)
@@ -26,12 +26,12 @@ def test_taking_out_asks_and_can_be_undone(client, kind):
     returned = client.post(url(record, "return"), {"revision": record.revision}, follow=True)
 
     assert f"Remove {unbroken(record.code)} from the plan?" in asked
-    assert (removed.redirect_chain, was_removed_at is None) == ([(room, 302)], False)
+    assert (removed.redirect_chain, was_removed_at is None) == ([(list_page, 302)], False)
     assert record.get_absolute_url() in str(next(iter(removed.context["messages"])))
     assert fold == [(kind.name, record.pk, 2)]
     record.refresh_from_db()
     assert (returned.redirect_chain, record.removed_at) == ([(record.get_absolute_url(), 302)], None)
-    assert record.title in client.get(room).content.decode()
+    assert record.title in client.get(list_page).content.decode()
 
 
 @each_kind

@@ -128,7 +128,7 @@ def test_a_new_code_ends_the_one_before(client, maja):
     assert (who(client), first != sent_code()) == (None, True)
 
 
-def test_a_wrong_code_is_said_at_the_field_and_may_be_mended(client, maja):
+def test_a_wrong_code_is_said_at_the_field_and_may_be_corrected(client, maja):
     ask(client)
 
     wrong = enter(client, "x")

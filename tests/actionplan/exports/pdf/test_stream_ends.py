@@ -17,7 +17,7 @@ def plan(number: int) -> dict:
 def as_compiled(document: dict) -> bytes:
     """The file before its streams are looked at."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(stream_ends, "mended", lambda pdf: pdf)
+        patch.setattr(stream_ends, "repaired", lambda pdf: pdf)
         return files.pdf(document, {})
 
 
@@ -38,7 +38,7 @@ each_stream = pytest.mark.parametrize("of_the_attachment", [False, True], ids=["
 def test_a_stream_that_ends_as_a_line_does_ends_otherwise(of_the_attachment):
     _document, before = with_such_an_ending(of_the_attachment=of_the_attachment)
 
-    after = stream_ends.mended(before)
+    after = stream_ends.repaired(before)
 
     assert (stream_ends.AMBIGUOUS in before, stream_ends.AMBIGUOUS in after) == (True, False)
 
@@ -54,7 +54,7 @@ def test_the_validators_find_nothing_in_such_a_file(of_the_attachment):
 def test_such_a_file_holds_what_it_held(of_the_attachment):
     document, before = with_such_an_ending(of_the_attachment=of_the_attachment)
 
-    after = stream_ends.mended(before)
+    after = stream_ends.repaired(before)
 
     assert pdfs.flowing(after) == pdfs.flowing(before)
     assert dict(pdfs.reader(after).attachments) == {"plan.json": [files.json(document)]}
@@ -63,4 +63,4 @@ def test_such_a_file_holds_what_it_held(of_the_attachment):
 def test_a_file_without_such_an_ending_stays_as_it_is():
     pdf = b"%PDF-1.7\n1 0 obj\n<<>>\nstream\nq Q\nendstream\nendobj\n"
 
-    assert stream_ends.mended(pdf) == pdf
+    assert stream_ends.repaired(pdf) == pdf

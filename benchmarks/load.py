@@ -1,6 +1,6 @@
 """Three web processes on PostgreSQL and many people at once: how many deadlocks, and how many server errors.
 
-`.venv/bin/python -m benchmarks.hammer --people 16 --turns 100`; tests/journeys/test_crowd.py is a short one
+`.venv/bin/python -m benchmarks.load --people 16 --turns 100`; tests/journeys/test_crowd.py is a short one
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from benchmarks.scene import database
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="benchmarks.hammer", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(prog="benchmarks.load", description=__doc__.splitlines()[0])
     parser.add_argument("--people", type=int, default=16)
     parser.add_argument("--turns", type=int, default=100, help="how much each of them does")
     parser.add_argument("--publishing", action="store_true", help="let one request in ten publish a version")
@@ -41,15 +41,15 @@ def measure(chosen: argparse.Namespace, folder: Path) -> None:
     from tests.servers import gunicorn  # noqa: PLC0415
 
     place = places.build("here")
-    verbs = crowd.VERBS + [crowd.publish] * (2 if chosen.publishing else 0)
+    requests = crowd.REQUESTS + [crowd.publish] * (2 if chosen.publishing else 0)
     with gunicorn(folder, workers=3) as (port, _process):
         began = time.perf_counter()
-        outcome = crowd.at_work(crowd.people(place, port, chosen.people), verbs, turns=chosen.turns)
+        outcome = crowd.at_work(crowd.people(place, port, chosen.people), requests, turns=chosen.turns)
         seconds = time.perf_counter() - began
     print(f"{outcome.asked} requests of {chosen.people} people at once in {seconds:.0f} s")
     print(f"deadlocks {crowd.deadlocks()}, answered with a failure {len(outcome.failures)}")
-    for (verb, status), count in sorted(outcome.answers.items()):
-        print(f"  {verb:20} {status} {count}")
+    for (request, status), count in sorted(outcome.answers.items()):
+        print(f"  {request:20} {status} {count}")
     print("failures", dict(Counter(outcome.failures)))
     print("numbers without a gap", crowd.numbers_have_no_gap(place))
     log = (folder / "server.log").read_text().splitlines()

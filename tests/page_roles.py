@@ -1,4 +1,4 @@
-"""Who may see which page: the decisions, each said once more than in the code. A new page needs a line here."""
+"""Which roles may open which page, stated a second time beside the code. A new page needs a line here."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from ulg.roles import Role
 
-# Whoever may do something, may as well do what the roles before hers in this order may
+# Whoever may do something, may as well do what the roles before theirs in this order may
 ROLES = [Role.OBSERVER, Role.MEMBER, Role.EDITOR, Role.COORDINATOR]
 CONTRIBUTED = ("barrier", "solution")  # may be corrected by whoever added them, until somebody has built on them
 RECORD_KINDS = ("finding", "barrier", "solution", "objective", "action", "indicator")
@@ -15,18 +15,18 @@ RECORD_KINDS = ("finding", "barrier", "solution", "objective", "action", "indica
 LOWEST_ROLE: dict[Role, set[str]] = {
     Role.OBSERVER: {
         *(f"actionplan:{kind}" for kind in RECORD_KINDS),
-        *(f"actionplan:{room}" for room in ("overview", "baseline", "barriers", "solutions", "actions")),
+        *(f"actionplan:{page}" for page in ("overview", "baseline", "barriers", "solutions", "actions")),
         *(
             f"actionplan:{page}"
             for page in ("plan", "section", "search", "versions", "version", "version-export", "my-name")
         ),
-        *(f"actionplan:comment-{verb}" for verb in ("add", "reply", "edit", "withdraw")),
+        *(f"actionplan:comment-{form}" for form in ("add", "reply", "edit", "withdraw")),
         *(f"ulg:{page}" for page in ("group", "organisations", "me", "me-person", "history", "restore")),
         *(f"ulg:{page}" for page in ("unsent-texts", "unsent-keep", "unsent-discard")),
     },
-    Role.MEMBER: {f"actionplan:{kind}-{verb}" for kind in CONTRIBUTED for verb in ("add", "edit")},
+    Role.MEMBER: {f"actionplan:{kind}-{form}" for kind in CONTRIBUTED for form in ("add", "edit")},
     Role.EDITOR: {
-        *(f"actionplan:{kind}-{verb}" for kind in RECORD_KINDS for verb in ("remove", "return")),
+        *(f"actionplan:{kind}-{form}" for kind in RECORD_KINDS for form in ("remove", "return")),
         *(f"actionplan:{kind}-edit" for kind in RECORD_KINDS if kind not in CONTRIBUTED),
         *(f"actionplan:{kind}-add" for kind in ("finding", "objective", "action", "indicator")),
         *(f"actionplan:{page}" for page in ("plan-edit", "section-edit", "section-status", "pasted")),
@@ -36,7 +36,7 @@ LOWEST_ROLE: dict[Role, set[str]] = {
     Role.COORDINATOR: {
         *(f"actionplan:{page}" for page in ("publish", "version-open", "version-close")),
         *(f"ulg:{page}" for page in ("former-members", "organisation-add", "organisation", "city")),
-        *(f"ulg:member{verb}" for verb in ("", "-add", "-end", "-return", "-invite")),
+        *(f"ulg:member{page}" for page in ("", "-add", "-end", "-return", "-invite")),
     },
 }
 OPEN_TO_ALL = {"actionplan:published", "actionplan:published-version", "actionplan:published-file"}
@@ -75,12 +75,12 @@ def lowest_role(page: str) -> Role:
     for role, names in LOWEST_ROLE.items():
         if page in names:
             return role
-    pytest.fail(f"{page} is new: say in LOWEST_ROLE of tests/doors.py which role is the lowest that may see it.")
+    pytest.fail(f"{page} is new: say in LOWEST_ROLE of tests/page_roles.py which role is the lowest that may see it.")
 
 
 def who_may(table: dict[str, Role | None], kind: str) -> set[Role]:
     """The roles that one of the two closer tables lets in."""
     if kind not in table:
-        pytest.fail(f"{kind} is a new kind of revised record: add it to HISTORY_READERS and RESTORERS, tests/doors.py.")
+        pytest.fail(f"{kind} is a new kind of revised record: add it to HISTORY_READERS and RESTORERS here.")
     lowest = table[kind]
     return roles_from(lowest) if lowest else set()
