@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 from django.core.exceptions import ValidationError
 
+from actionplan.exports.formats import HTML
 from actionplan.models import Barrier, Plan, PlanVersion, Publication, PublishedName, Section, VersionFile
 from actionplan.queries import version_faults
 from actionplan.reference.outline import WRITTEN
@@ -65,7 +66,7 @@ def test_publishers_who_look_at_nothing_publish_one_after_the_other(coordinator)
 def test_file_that_two_ask_for_first_is_made_once(coordinator):
     version = versions.publish_version(coordinator.city.plan, by=coordinator)
 
-    at_once(*[partial(versions.render_file, version, "html", "en") for _ in FOUR])
+    at_once(*[partial(versions.render_file, version, HTML, "en") for _ in FOUR])
 
     assert VersionFile.objects.count() == 1
 
