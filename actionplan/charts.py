@@ -1,6 +1,6 @@
 """Numbers -> SVG text with title and description, for page, PDF and DOCX alike. Pure: no files, no clock.
 
-Nothing is told by colour alone: fills differ by pattern, points carry their code. Beside every chart stands a table
+Nothing is shown by colour alone: fills differ by pattern, points carry their code. Beside every chart stands a table
 with the same facts, so long words are shortened here and stand there in full.
 """
 
@@ -14,7 +14,7 @@ from math import ceil
 from xml.sax.saxutils import escape
 from zlib import crc32
 
-from actionplan import lettering
+from actionplan import text_width
 
 ACCENT, DEEP, PALE = "#0A574B", "#083A33", "#EDF5F2"
 INK, MUTED, LINE, PAPER = "#1C1917", "#5F584D", "#CDC6B8", "#FAF8F4"
@@ -121,10 +121,10 @@ def line(x1: float, y1: float, x2: float, y2: float, stroke: str = LINE, width: 
 
 def chart(width: float, height: float, title: str, alt: str, parts: Iterable[str]) -> Chart:
     drawn = "".join(parts)
-    mark = f"{crc32(f'{title}{alt}{drawn}'.encode()):08x}"  # several charts may stand on a page
+    key = f"{crc32(f'{title}{alt}{drawn}'.encode()):08x}"  # several charts may stand on a page
     drawn = f"<defs>{PATTERNS}</defs>{drawn}"
     for name in ("hatch", "dots"):
-        drawn = drawn.replace(f'id="{name}"', f'id="{name}-{mark}"').replace(f"url(#{name})", f"url(#{name}-{mark})")
+        drawn = drawn.replace(f'id="{name}"', f'id="{name}-{key}"').replace(f"url(#{name})", f"url(#{name}-{key})")
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" role="img">'
         f"<title>{escape(title)}</title><desc>{escape(alt)}</desc>{drawn}</svg>"
@@ -207,7 +207,7 @@ def _bar(bar: Bar, scale: Scale, y: float, height: float) -> list[str]:
     begin, end = scale.place(bar.starts_on), scale.place(bar.ends_on)
     x, width = scale.left + begin * scale.column + 1, (end - begin + 1) * scale.column - 2
     base = y + height / 2 + 3
-    lines = lettering.fitted(bar.title, scale.left - 52, TITLE, most=2)
+    lines = text_width.fitted(bar.title, scale.left - 52, TITLE, most=2)
     first = base - (len(lines) - 1) * TITLE_LINE / 2
     return [
         line(0, y, scale.right, y, LINE, 0.4),
@@ -221,12 +221,12 @@ def _legend(x: float, entries: Mapping[str, str]) -> list[str]:
     parts = []
     for state, words in entries.items():
         parts += [rect(x, 2, 14, 10, STATE_FILLS[state], DEEP, 1), text(x + 19, 10, words)]
-        x += 19 + lettering.width(words, 9) + 12
+        x += 19 + text_width.width(words, 9) + 12
     return parts
 
 
-def _code(code: str, room: float, size: float) -> str:
-    return lettering.fitted(code, room / lettering.BOLD, size)[0]
+def _code(code: str, limit: float, size: float) -> str:
+    return text_width.fitted(code, limit / text_width.BOLD, size)[0]
 
 
 CELL_WIDTH, CELL_HEIGHT, LEFT, TOP = 80, 36, 40, 8
@@ -266,7 +266,7 @@ def _axes(words: MatrixWords) -> Iterable[str]:
 
 
 def _codes(likelihood: int, impact: int, codes: Sequence[str]) -> Iterable[str]:
-    """At most four marks in a cell; the last one counts the rest."""
+    """At most four codes in a cell; the last one counts the rest."""
     shown = codes if len(codes) <= 4 else [*codes[:3], f"+{len(codes) - 3}"]
     columns, rows = min(len(shown), 2), (len(shown) + 1) // 2
     for n, code in enumerate(shown):

@@ -177,7 +177,7 @@ def test_page_takes_no_form_from_another_site(address: Address):
     assert not getattr(address.view, "csrf_exempt", False)
 
 
-def test_doors_lead_to_pages_that_are_there():
+def test_listed_pages_exist():
     listed = set().union(*page_roles.LOWEST_ROLE.values(), OPEN_TO_ALL, OPEN_PAGES)
 
     assert listed - {address.name for address in addresses()} == set()

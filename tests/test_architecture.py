@@ -38,7 +38,7 @@ PURE = (
     "ulg.search",
     "actionplan.richtext",
     "actionplan.charts",
-    "actionplan.lettering",
+    "actionplan.text_width",
     "actionplan.document.canonical",
     "actionplan.document.frozen",
     "actionplan.document.outline",

@@ -266,8 +266,8 @@ def fill_in(visitor: Visitor, page: str, form: SentForm, text: str) -> None:
     """All fields at once; where that is refused, one after the other, so that those that take it get it."""
     if not form.texts:
         return
-    if "text_marks" in form.fields:  # as the editor sends it: as HTML
-        visitor.post(form.url, form.with_values({"text": text, "text_marks": ""}), "as HTML")
+    if "text_is_markup" in form.fields:  # as the editor sends it: as HTML
+        visitor.post(form.url, form.with_values({"text": text, "text_is_markup": ""}), "as HTML")
         form = visitor.again(page, form)
     response = visitor.post(form.url, form.with_values(dict.fromkeys(form.texts, text)), str(list(form.texts)))
     if response.status_code != 422:

@@ -15,7 +15,7 @@ def members(plan: Plan) -> list[dict[str, str]]:
 
 
 def names(plan: Plan) -> Names:
-    """What each member lets us print of her, by the reference that the document holds."""
+    """What each member lets us print of them, by the reference that the document holds."""
     return {seat.reference: printed_name(seat) for seat in seats(plan)}
 
 

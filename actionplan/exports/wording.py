@@ -70,7 +70,7 @@ class Wording:
         return "" if found is None else self._ours(numbers.money(found, self.currency, self.language))
 
     def person(self, reference: Any) -> dict[str, Any]:
-        """Who this is, in no more words than she chose; `detail` says more where she lets it."""
+        """Who this is, in no more words than they chose; `detail` says more where they allow it."""
         name, function, organisation = self._shown(reference)
         called = name or function or organisation
         return {
@@ -81,7 +81,7 @@ class Wording:
         }
 
     def signature(self, reference: Any, *, is_within: bool = False) -> str:
-        """The person in one line, alone or within a sentence: what she is called and whom she comes from."""
+        """The person in one line, alone or within a sentence: their name and their organisation."""
         name, function, organisation = self._shown(reference)
         called = name or function or organisation
         if not called:

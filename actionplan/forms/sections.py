@@ -42,13 +42,13 @@ EDITOR_WORDS = {
 
 
 class RichTextWidget(forms.Textarea):
-    """The editor where scripts run (`static/js/editor.js`), else a text area with marks; see `richtext.marks`."""
+    """The editor where scripts run (`static/js/editor.js`), else a text area with markup; see `richtext/markup.py`."""
 
     is_html = True
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> str | None:
         text = super().value_from_datadict(data, files, name)
-        return markup.read(text) if text is not None and data.get(f"{name}_marks") else text
+        return markup.read(text) if text is not None and data.get(f"{name}_is_markup") else text
 
     def get_context(self, name: str, value: str | None, attrs: dict[str, Any] | None) -> dict[str, Any]:
         html = richtext.clean(value or "")
@@ -78,7 +78,7 @@ class HtmlField(forms.CharField):
 
 
 class SectionForm(RevisedForm):
-    text_marks = forms.CharField(required=False, initial="1", widget=forms.HiddenInput)
+    text_is_markup = forms.CharField(required=False, initial="1", widget=forms.HiddenInput)
 
     class Meta:
         model = Section
@@ -89,9 +89,9 @@ class SectionForm(RevisedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.initial.get("text_marks"):  # a draft that was written without scripts
+        if self.initial.get("text_is_markup"):  # an unsent text that was written without scripts
             self.initial["text"] = markup.read(self.initial["text"])
-        self.initial["text_marks"] = "1"
+        self.initial["text_is_markup"] = "1"
         self.fields["text"].widget.attrs["data-paste"] = reverse(
             "actionplan:pasted", args=[self.instance.plan.city.slug]
         )
@@ -99,7 +99,7 @@ class SectionForm(RevisedForm):
     @property
     def notices(self) -> list[str]:
         """What has to be said of a text that was sent as other programs write it."""
-        if self.data.get("text_marks"):
+        if self.data.get("text_is_markup"):
             return [EDITOR_WORDS["tables"]] if markup.has_columns(self.data.get("text", "")) else []
         if "text" in self.errors:
             return []

@@ -1,4 +1,4 @@
-"""What a barrier can be about, and how far it has travelled."""
+"""What a barrier can be about, and how far it has come."""
 
 from django.db.models import TextChoices
 from django.utils.translation import pgettext_lazy

@@ -1,4 +1,4 @@
-"""What kind of thing a solution is, and how far it has travelled."""
+"""What kind of thing a solution is, and how far it has come."""
 
 from django.db.models import TextChoices
 from django.utils.translation import pgettext_lazy

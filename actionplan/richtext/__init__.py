@@ -1,7 +1,7 @@
 """Rich text: html that a person wrote or pasted, as a small, safe tree of nodes and back.
 
-`reader` reads html, whoever made it, with `foreign`, `styles`, `tables`, `lists` and `scripts`; `copied` reads plain
-text of other programs; `tree` holds the text as nodes and writes our html; `marks` is for a text area.
+`reader` reads html, whoever made it, with `foreign`, `styles`, `tables`, `lists` and `superscripts`; `copied` reads
+plain text of other programs; `tree` holds the text as nodes and writes our html; `markup` is for a text area.
 """
 
 from actionplan.richtext.foreign import Told

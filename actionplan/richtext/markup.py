@@ -1,9 +1,9 @@
-r"""Rich text as plain text with marks, for a form in a browser without scripts. What is not touched comes back equal.
+r"""Rich text as plain text with markup, for a form in a browser without scripts. What is not touched comes back equal.
 
     ## Heading          ### Subheading        > quote
     - item              1. item               *bold*  _italic_  [words](https://example.org)
 
-An empty line parts two blocks; what belongs to an item is indented under its first word. `\` before a mark makes it an
+An empty line parts two blocks; what belongs to an item is indented under its first word. `\` before a sign makes it an
 ordinary character; alone on a line it is an empty line inside a paragraph, or parts two lists.
 """
 
@@ -39,7 +39,7 @@ def write(html: str) -> str:
 
 
 def read(text: str) -> str:
-    """The html of a text with marks; whatever cannot be read as a mark is read as it stands."""
+    """The html of a text with markup; whatever cannot be read as markup is read as plain text."""
     text = _TYPED_BULLET.sub(r"\1- ", text.replace("\r\n", "\n").replace("\r", "\n"))
     lines = _COLUMN.sub(BETWEEN_CELLS, text).expandtabs(4).split("\n")
     return tree.clean(_Reader(lines).html())
@@ -67,17 +67,17 @@ def _lines(node: BlockNode) -> Iterator[str]:
         yield from (f"> {line}".rstrip(" ") for line in _block_lines(node["c"]))
     elif kind in _LISTS:
         for place, item in enumerate(node["c"], start=1):
-            mark = f"{place}. " if kind == "ol" else "- "
+            sign = f"{place}. " if kind == "ol" else "- "
             first, *more = _block_lines(item["c"])
-            yield mark + first
-            yield from (" " * len(mark) + line if line else "" for line in more)
+            yield sign + first
+            yield from (" " * len(sign) + line if line else "" for line in more)
     else:
         for line in _Writer().inline(node["c"]).split("\n"):
             yield _HEADINGS.get(kind, "") + (_EMPTY + line if not line or _AT_START.match(line) else line)
 
 
 class _Writer:
-    """Marks stand where the formatting changes, so that any sequence of formats can be written."""
+    """Signs stand where the formatting changes, so that any sequence of formats can be written."""
 
     def __init__(self) -> None:
         self._out: list[str] = []
@@ -88,26 +88,26 @@ class _Writer:
         self._turn(frozenset())
         return "".join(self._out)
 
-    def _add(self, nodes: Iterable[Node], marks: frozenset[str]) -> None:
+    def _add(self, nodes: Iterable[Node], formats: frozenset[str]) -> None:
         for node in nodes:
             if isinstance(node, str):
-                self._turn(marks)
+                self._turn(formats)
                 self._out.append(_ORDINARY.sub(r"\\\g<0>", node))
             elif node["t"] == "br":
-                self._turn(marks)
+                self._turn(formats)
                 self._out.append("\n")
             elif node["t"] == "a":
-                self._turn(marks)
+                self._turn(formats)
                 self._out.append("[")
-                self._add(node["c"], marks)
-                self._turn(marks)
+                self._add(node["c"], formats)
+                self._turn(formats)
                 self._out.append("](" + _IN_ADDRESS.sub(r"\\\g<0>", node["href"]) + ")")
             else:
-                self._add(node["c"], marks | {"*" if node["t"] == "strong" else "_"})
+                self._add(node["c"], formats | {"*" if node["t"] == "strong" else "_"})
 
-    def _turn(self, marks: frozenset[str]) -> None:
-        self._out += sorted(marks ^ self._open)
-        self._open = marks
+    def _turn(self, formats: frozenset[str]) -> None:
+        self._out += sorted(formats ^ self._open)
+        self._open = formats
 
 
 class _Reader:
@@ -157,8 +157,8 @@ class _Reader:
     def _items(self, tag: str) -> Iterator[str]:
         while self._place < len(self._lines) and _list_tag(self._here()) == tag:
             line = self._lines[self._place]
-            mark = _ITEM.match(line.lstrip(" "))[0]
-            width = len(line) - len(line.lstrip(" ")) + len(mark)
+            sign = _ITEM.match(line.lstrip(" "))[0]
+            width = len(line) - len(line.lstrip(" ")) + len(sign)
             self._place += 1
             yield f"<li>{self._inside([line[width:], *self._indented(width)])}</li>"
             self._skip_empty()
@@ -183,20 +183,20 @@ class _Reader:
 
 
 def _list_tag(line: str) -> str:
-    mark = _ITEM.match(line)
-    return "" if mark is None else "ul" if mark[0] == "- " else "ol"
+    sign = _ITEM.match(line)
+    return "" if sign is None else "ul" if sign[0] == "- " else "ol"
 
 
 def _inline(lines: Iterable[str]) -> str:
     """The html of the lines of one paragraph or heading."""
     tokens = list(_TOKEN.finditer("\n".join("" if line == _EMPTY else line for line in lines)))
-    links, marks = dict(_links(tokens)), set(_marks(tokens))
+    links, formats = dict(_links(tokens)), set(_formats(tokens))
     is_open: set[str] = set()
     href, out = "", []
     for place, token in enumerate(tokens):
         if place in links:
             href = links[place]
-        elif place in marks:
+        elif place in formats:
             is_open ^= {token[0]}
         else:
             out.append(_piece(token[0], href, is_open))
@@ -214,15 +214,15 @@ def _links(tokens: list[re.Match[str]]) -> Iterator[tuple[int, str]]:
             start = None
 
 
-def _marks(tokens: list[re.Match[str]]) -> Iterator[int]:
+def _formats(tokens: list[re.Match[str]]) -> Iterator[int]:
     """Where bold or italic begins or ends; one without an end is an ordinary character."""
-    for mark in _TAGS:
-        places = [place for place, token in enumerate(tokens) if token[0] == mark]
+    for sign in _TAGS:
+        places = [place for place, token in enumerate(tokens) if token[0] == sign]
         yield from places[: len(places) // 2 * 2]
 
 
-def _piece(text: str, href: str, marks: set[str]) -> str:
+def _piece(text: str, href: str, formats: set[str]) -> str:
     html = "<br>" if text == "\n" else escape(_ESCAPED.sub(r"\1", text) if len(text) == 2 else text, quote=False)
-    for mark in sorted(marks):
-        html = f"<{_TAGS[mark]}>{html}</{_TAGS[mark]}>"
+    for sign in sorted(formats):
+        html = f"<{_TAGS[sign]}>{html}</{_TAGS[sign]}>"
     return f'<a href="{escape(href)}">{html}</a>' if href else html

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import nh3
 
-from actionplan.richtext import scripts
+from actionplan.richtext import superscripts
 from actionplan.richtext.foreign import DROPPED, Told, Translator
 from actionplan.richtext.lists import listed
 from ulg.plaintext import composed, visible
@@ -213,7 +213,7 @@ def _in_line(runs: Iterable[_Run]) -> Iterator[_Run]:
         found = list(group)
         if script:
             text = _SPACE.sub(" ", "".join(run.text for run in found))
-            text = scripts.raised(text, before) if script == "sup" else scripts.lowered(text)
+            text = superscripts.raised(text, before) if script == "sup" else superscripts.lowered(text)
             found = [found[0]._replace(text=text, script="")]
         before = found[-1].text
         yield from found

@@ -89,14 +89,14 @@ export class Editor {
     };
   }
 
-  // The text area stays in the form, unseen, with html in place of marks
+  // The text area stays in the form, unseen, with html in place of markup
   takeOver(label) {
     const { area } = this;
     area.value = area.dataset.editor;
     area.removeAttribute("id");
     area.hidden = true;
-    this.marks = area.form.elements[`${area.name}_marks`];
-    if (this.marks) this.marks.value = "";
+    this.markupField = area.form.elements[`${area.name}_is_markup`];
+    if (this.markupField) this.markupField.value = "";
     label?.addEventListener("click", () => this.focus());
     area.form.addEventListener("unsent:filled", () => this.reload());
     area.form.addEventListener("form:held", () => this.tiptap.setEditable(false, false));
@@ -117,13 +117,13 @@ export class Editor {
     this.area.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
-  // The text area was filled from an unsent text; one that was kept as text with marks is shown as it stands
+  // The text area was filled from an unsent text; one that was kept with markup is shown as plain text
   reload() {
-    const isMarks = this.marks?.value === "1";
-    const content = isMarks ? { type: "doc", content: this.area.value.split("\n").map(paragraph) } : this.area.value;
+    const isMarkup = this.markupField?.value === "1";
+    const content = isMarkup ? { type: "doc", content: this.area.value.split("\n").map(paragraph) } : this.area.value;
     this.tiptap.commands.setContent(content, { emitUpdate: false });
-    if (this.marks) this.marks.value = "";
-    if (isMarks) this.area.value = this.tiptap.getHTML();
+    if (this.markupField) this.markupField.value = "";
+    if (isMarkup) this.area.value = this.tiptap.getHTML();
   }
 
   get address() {

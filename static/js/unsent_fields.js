@@ -2,7 +2,7 @@
 
 const NOT_KEPT = new Set(["csrfmiddlewaretoken", "keep_unsent", "in_plan"]);
 const [MOST, BEFORE] = [24, 3]; // words of a text that are shown, and of them those before what is different
-const NO_TEXT = new Set(["revision", "submission_key", "text_marks"]); // not what somebody wrote
+const NO_TEXT = new Set(["revision", "submission_key", "text_is_markup"]); // not what somebody wrote
 
 export function fieldsOf(form) {
   const fields = {};

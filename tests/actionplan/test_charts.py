@@ -126,7 +126,7 @@ def test_a_risk_stands_in_the_cell_of_its_two_numbers():
     assert chart.alt == "Matrix. A1: 1 × 5, MEDIUM; A2: 5 × 1, MEDIUM."
 
 
-def test_a_crowded_cell_counts_those_that_have_no_room():
+def test_a_crowded_cell_counts_those_that_do_not_fit():
     chart = risk_matrix([Risk(f"A{number}", 3, 3) for number in range(1, 8)], MATRIX)
 
     assert [each for each in texts(chart) if each[0] in "A+"] == ["A1", "A2", "A3", "+4"]

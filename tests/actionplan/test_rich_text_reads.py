@@ -50,7 +50,7 @@ def test_a_save_reads_what_was_sent(client, section, read):
 
 
 def test_a_save_without_scripts_reads_what_its_marks_mean(client, section, read):
-    client.post(url(section), fields(section, "New *words*", text_marks="1"))
+    client.post(url(section), fields(section, "New *words*", text_is_markup="1"))
 
     assert read == ["<p>New <strong>words</strong></p>"]
 

@@ -69,7 +69,7 @@ def test_the_editor_is_worked_by_keyboard(browse, section, anna):
     assert stands(section) == "".join(linked.format(word) for word in ("One", "Two", "Three"))
 
 
-def test_without_scripts_a_section_is_written_in_marks(browse, section, anna):
+def test_without_scripts_a_section_is_written_in_markup(browse, section, anna):
     page = browse(anna, java_script_enabled=False)
     page.goto(address(section))
 
@@ -100,6 +100,7 @@ def test_what_people_paste_keeps_its_words_and_bold_and_nothing_else(browse, sec
     select_all(page)
 
     page.evaluate(PASTE, PASTED)
+    expect(page.get_by_role("textbox", name="Text")).to_contain_text("not bold bad")  # the portal has read the paste
     page.get_by_role("button", name="Save in the plan").click()
 
     expect(page.locator("main").get_by_text("Saved.", exact=True)).to_be_visible()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from actionplan.exports.characters import UNKNOWN, clean_text
-from actionplan.exports.pdf.bonds import together
+from actionplan.exports.pdf.no_break import together
 from actionplan.exports.said import Said
 
 
 def clean(value: Any, sign: str = UNKNOWN) -> Any:
-    """The same data with printable text, numbers bound to their units; addresses and drawings stay as they are."""
+    """The same data with printable text, numbers kept beside their units; addresses and drawings stay as they are."""
     if isinstance(value, Said):
         value = value.data
     if isinstance(value, str):

@@ -105,10 +105,10 @@ def test_whoever_writes_in_a_section_has_started_it(client, section):
     assert stands(section) == ("<p>New.</p>", "draft")
 
 
-def test_a_section_is_written_without_scripts_in_marks(client, section):
+def test_a_section_is_written_without_scripts_in_markup(client, section):
     log_in(client, section)
 
-    send(client, section, text="## Aim\r\n\r\nBy *2030*:\r\n\r\n- one\r\n- two", text_marks="1")
+    send(client, section, text="## Aim\r\n\r\nBy *2030*:\r\n\r\n- one\r\n- two", text_is_markup="1")
 
     html = "<h2>Aim</h2><p>By <strong>2030</strong>:</p><ul><li><p>one</p></li><li><p>two</p></li></ul>"
     assert stands(section)[0] == html
@@ -123,17 +123,17 @@ def test_the_form_holds_the_text_in_marks_and_as_html_for_the_editor(client, sec
     area = re.search(r"<textarea[^>]*>\s*(.*?)</textarea>", page, re.DOTALL)
     assert area[1] == "A _word_ &amp; more"
     assert 'data-editor="&lt;p&gt;A &lt;em&gt;word&lt;/em&gt; &amp;amp; more&lt;/p&gt;"' in area[0]
-    assert 'name="text_marks" value="1"' in page
+    assert 'name="text_is_markup" value="1"' in page
 
 
-@pytest.mark.parametrize("fields", [{"text": ["<p>A <em>b</em></p>"]}, {"text": ["A _b_"], "text_marks": ["1"]}])
+@pytest.mark.parametrize("fields", [{"text": ["<p>A <em>b</em></p>"]}, {"text": ["A _b_"], "text_is_markup": ["1"]}])
 def test_an_unsent_text_is_found_again_in_whatever_form_it_was_written(client, section, fields):
     seat = log_in(client, section)
     unsent_texts.keep(by=seat, form_url=url_of(section), page=url_of(section), title="Vision", seen=1, fields=fields)
 
     form = client.get(url_of(section)).context["form"]
 
-    assert (form["text"].value(), form["text_marks"].value()) == ("<p>A <em>b</em></p>", "1")
+    assert (form["text"].value(), form["text_is_markup"].value()) == ("<p>A <em>b</em></p>", "1")
 
 
 def test_a_text_without_end_is_refused_at_its_field_and_not_lost(client, section):
@@ -219,7 +219,7 @@ def test_whoever_posts_a_table_is_told_that_it_became_lines(client, section):
 
 @pytest.mark.parametrize(
     ("sent", "told"),
-    [(TABLE, 2), ({"text": "a\tb", "text_marks": "1"}, 1), ({"text": "a b", "text_marks": "1"}, 0), ({}, 0)],
+    [(TABLE, 2), ({"text": "a\tb", "text_is_markup": "1"}, 1), ({"text": "a b", "text_is_markup": "1"}, 0), ({}, 0)],
 )
 def test_whoever_keeps_a_table_for_later_is_told_as_well(client, section, sent, told):
     log_in(client, section)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from actionplan.exports.pdf.bonds import NO_BREAK, together
+from actionplan.exports.pdf.no_break import NO_BREAK, together
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""How wide words become in whatever sans-serif face draws them: browsers have many, so the widest in use is assumed."""
+"""How wide a text is in whatever sans-serif font it is drawn: browsers have many, so the widest in use is assumed."""
 
 from __future__ import annotations
 
@@ -19,32 +19,32 @@ def width(words: str, size: float) -> float:
     return sum(map(_share, words)) * size
 
 
-def fitted(words: str, room: float, size: float, most: int = 1) -> list[str]:
-    """The words in lines that fit the room; what is too long for them ends in dots."""
+def fitted(words: str, limit: float, size: float, most: int = 1) -> list[str]:
+    """The words in lines that fit into the width `limit`; what is too long for them ends in dots."""
     lines: list[str] = []
     rest = " ".join(words.split())
-    while len(lines) < most - 1 and width(rest, size) > room:
-        line, rest = _parted(rest, room, size)
+    while len(lines) < most - 1 and width(rest, size) > limit:
+        line, rest = _parted(rest, limit, size)
         lines.append(line)
-    if width(rest, size) > room:
-        rest = rest[: _count(rest, room - width(CUT, size), size)].rstrip(" ,.–-") + CUT
+    if width(rest, size) > limit:
+        rest = rest[: _count(rest, limit - width(CUT, size), size)].rstrip(" ,.–-") + CUT
     return [*lines, rest]
 
 
-def _parted(words: str, room: float, size: float) -> tuple[str, str]:
+def _parted(words: str, limit: float, size: float) -> tuple[str, str]:
     """What fits a line, at best whole words, and what is left."""
-    count = _count(words, room, size)
+    count = _count(words, limit, size)
     end = words.rfind(" ", 0, count + 1)
     end = end if end > 0 else count
     return words[:end], words[end:].lstrip()
 
 
-def _count(words: str, room: float, size: float) -> int:
+def _count(words: str, limit: float, size: float) -> int:
     """How many letters fit, one at least."""
     count, taken = 0, 0.0
     for char in words:
         taken += _share(char) * size
-        if taken > room:
+        if taken > limit:
             break
         count += 1
     return max(count, 1)

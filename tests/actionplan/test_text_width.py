@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from actionplan.lettering import fitted, width
+from actionplan.text_width import fitted, width
 
 
 @pytest.mark.parametrize(
@@ -23,5 +23,5 @@ def test_words_are_laid_in_lines_that_fit(words, most, lines):
     assert all(width(line, 10) <= 75 for line in lines)
 
 
-def test_a_room_for_nothing_still_holds_a_letter():
+def test_a_width_of_nothing_still_holds_a_letter():
     assert fitted("Word", 1, 10, 2) == ["W", "o…"]
