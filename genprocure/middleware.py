@@ -48,7 +48,7 @@ class DatabaseOutageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return errors.away(request) if outage.goes_on() else self.get_response(request)
+        return errors.service_unavailable(request) if outage.goes_on() else self.get_response(request)
 
 
 def _headers(request: HttpRequest) -> Iterable[str]:

@@ -220,7 +220,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if environment.is_
 ALLAUTH_TRUSTED_PROXY_COUNT = (
     1 if environment.is_on("BEHIND_PROXY") else 0
 )  # rate limits count the visitor, not the proxy
-CSRF_FAILURE_VIEW = "genprocure.views.errors.form_refused"
+CSRF_FAILURE_VIEW = "genprocure.views.errors.csrf_failure"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = not IS_DEMO
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"

@@ -25,7 +25,7 @@ urlpatterns = [
     path("<slug:city>/", include("actionplan.urls")),
 ]
 
-handler400 = "genprocure.views.errors.unreadable"
-handler403 = "genprocure.views.errors.no_permission"
-handler404 = "genprocure.views.errors.not_found"
-handler500 = "genprocure.views.errors.broken"
+handler400 = "genprocure.views.errors.bad_request"
+handler403 = "genprocure.views.errors.permission_denied"
+handler404 = "genprocure.views.errors.page_not_found"
+handler500 = "genprocure.views.errors.server_error"

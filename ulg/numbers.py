@@ -24,18 +24,18 @@ class TwoMeanings(ValueError):
 
 
 def parse(text: str) -> Decimal:
-    """The number that the text states; the mark that comes last parts the decimals."""
+    """The number that the text states; the separator that comes last is the decimal one."""
     written = _SPACES.sub("", text).replace(MINUS, "-")
     if not _NUMBER.fullmatch(written) or written[-1] in ".,":
         raise NotANumber(text)
-    marks = re.findall(r"[.,]", written)
-    if len(marks) == 1 and _GROUPED.fullmatch(written) and not written.lstrip("-").startswith("0"):
+    separators = re.findall(r"[.,]", written)
+    if len(separators) == 1 and _GROUPED.fullmatch(written) and not written.lstrip("-").startswith("0"):
         raise TwoMeanings(text)
-    if len(marks) > 1 and len(set(marks)) == 1:
+    if len(separators) > 1 and len(set(separators)) == 1:
         if not _GROUPED.fullmatch(written):
             raise NotANumber(text)
-        return Decimal(written.replace(marks[0], ""))
-    return _with_decimals(written, marks[-1] if marks else "")
+        return Decimal(written.replace(separators[0], ""))
+    return _with_decimals(written, separators[-1] if separators else "")
 
 
 def figure(number: Decimal | int, language: str) -> str:
@@ -69,17 +69,17 @@ def _in_cents(number: Decimal | int) -> str:
 
 
 def _grouped(digits: str, separator: str, language: str) -> str:
-    """The digits with the marks of the language in place of comma and point."""
-    whole, _mark, decimals = digits.partition(".")
+    """The digits with the separators of the language in place of comma and point."""
+    whole, _separator, decimals = digits.partition(".")
     whole = whole.replace(",", separator).replace("-", MINUS)
     return f"{whole}{get_format('DECIMAL_SEPARATOR', language)}{decimals}" if decimals else whole
 
 
-def _with_decimals(written: str, mark: str) -> Decimal:
-    if not mark:
+def _with_decimals(written: str, separator: str) -> Decimal:
+    if not separator:
         return Decimal(written)
-    whole, _mark, decimals = written.rpartition(mark)
-    other = "," if mark == "." else "."
+    whole, _separator, decimals = written.rpartition(separator)
+    other = "," if separator == "." else "."
     if other in whole and not _GROUPED.fullmatch(whole):
         raise NotANumber(written)
     return Decimal(f"{whole.replace(other, '')}.{decimals}")

@@ -53,7 +53,7 @@ class _TokenCheck(CsrfViewMiddleware):
         return reason
 
 
-def no_permission(request: HttpRequest, exception: Exception) -> HttpResponse:
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Says which rule stands in the way and what to do instead, or which roles may do it and who can give one."""
     context: dict[str, Any] = {}
     if isinstance(exception, Refused):
@@ -67,34 +67,34 @@ def no_permission(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "403.html", context, status=403)
 
 
-def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form without a valid CSRF token: mostly from a page that was open for a long time."""
     return form_owner.after_failed_check(request) or render(request, "403_csrf.html", status=403)
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "404.html", status=404)
 
 
-def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """What was sent is no request of ours; or its session could not be kept, since it or the database is gone."""
     if outage.is_outage(exception):
-        return away(request)
+        return service_unavailable(request)
     if isinstance(exception, SessionInterrupted):
         return HttpResponse(status=401) if _is_script(request) else redirect_to_login(request.get_full_path())
     return HttpResponse(render_to_string("400.html"), status=400)
 
 
-def broken(request: HttpRequest | None) -> HttpResponse:
+def server_error(request: HttpRequest | None) -> HttpResponse:
     """Without database, session or request: whatever is broken, this page is not."""
     error = sys.exception()
     if outage.is_outage(error):
         outage.note(error)
-        return away(request)
+        return service_unavailable(request)
     return HttpResponse(render_to_string("500.html"), status=500)
 
 
-def away(request: HttpRequest | None) -> HttpResponse:
+def service_unavailable(request: HttpRequest | None) -> HttpResponse:
     """The database did not do its part: what was sent stands on the page, to be sent again."""
     headers = {"Retry-After": RETRY_AFTER, "Cache-Control": "no-store"}
     sent = None if request is None or _is_script(request) else _sent(request)
@@ -105,10 +105,10 @@ def _sent(request: HttpRequest) -> SentForm | None:
     """The form as it was sent, if it came from a page of ours: another site's words are not to be sent by a click."""
     if request.method != "POST":
         return None
-    check = _TokenCheck(broken)
+    check = _TokenCheck(server_error)
     try:
         check.process_request(request)
-        if check.process_view(request, broken, (), {}) is not None or request.FILES:
+        if check.process_view(request, server_error, (), {}) is not None or request.FILES:
             return None
     except (BadRequest, SuspiciousOperation, MultiPartParserError):
         return None

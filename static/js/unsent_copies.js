@@ -31,7 +31,7 @@ export function leftFor(owner, action) {
   return left.sort((one, other) => other.at - one.at);
 }
 
-// Others' texts go to the server with the mark of whose they are, and out of this browser once it has answered
+// Others' texts go to the server with the token that says whose they are, and out of this browser once it has answered
 export async function handOver(person) {
   for (const copy of all()) {
     if (copy.owner === person || (await isOpen(copy.origin.window))) continue;

@@ -13,9 +13,9 @@ export class StatusLine {
     else form.querySelector("[data-unsent-notes-here]").append(this.notes);
   }
 
-  on(deed, listener) {
+  on(name, listener) {
     for (const root of [this.box, this.notes]) {
-      for (const button of root.querySelectorAll(`[data-do="${deed}"]`)) {
+      for (const button of root.querySelectorAll(`[data-do="${name}"]`)) {
         button.addEventListener("click", () => isMeant(button) && listener());
       }
     }
@@ -51,12 +51,12 @@ export class StatusLine {
     const note = this.notes.querySelector("[data-copy]").content.firstElementChild.cloneNode(true);
     note.querySelector("[data-time]").textContent = moment(time, this.box.dataset.clock);
     note.querySelector("[data-words]").textContent = words;
-    for (const [name, deed] of [["take", take], ["drop", drop]]) {
+    for (const [name, action] of [["take", take], ["drop", drop]]) {
       const button = note.querySelector(`[data-${name}]`);
       button.addEventListener("click", () => {
         if (!isMeant(button)) return;
         note.remove();
-        deed();
+        action();
       });
     }
     this.notes.append(note);

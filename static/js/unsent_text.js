@@ -66,7 +66,7 @@ export class UnsentText {
     await this.onItsWay;
   }
 
-  // By the page that asks, whose mark the server wants to see; what cannot be thrown away now stays an unsent text
+  // By the page that asks, whose token the server requires; what cannot be deleted now stays an unsent text
   async discard() {
     try {
       const page = await fetch(this.discardUrl, { headers: FETCH });

@@ -39,8 +39,8 @@ async function startEditors(form) {
   }
 }
 
-function all(deed) {
-  for (const text of texts.values()) text?.[deed]();
+function all(method) {
+  for (const text of texts.values()) text?.[method]();
 }
 
 // Its reader has gone: what they wrote is kept for them, and no longer shown

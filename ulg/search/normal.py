@@ -1,4 +1,4 @@
-"""The normal form: letters without marks and capitals, every dash and quote as one, figures without gaps.
+"""The normal form: letters without accents and capitals, every dash and quote as one, figures without gaps.
 
 It goes letter by letter, so that whatever is part of a text is part of it in the normal form too. Stored rows keep it:
 after a change here a migration has to fill their columns anew.

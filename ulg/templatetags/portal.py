@@ -137,7 +137,7 @@ def is_refusal(message: Message) -> bool:
 
 @register.filter
 def has_required(form: BaseForm) -> bool:
-    """Whether a field that one sees must be filled in, and bears the mark that says so."""
+    """Whether a field that one sees must be filled in, and is marked as such."""
     return any(field.field.required for field in form.visible_fields())
 
 

@@ -3,7 +3,7 @@
 Two writers may stand in each other's way although all take their locks in one order (`ulg/writing/locks.py`): the
 database then ends one of them. Nothing of it was written and nothing was sent, since mails wait for the commit; so it
 is tried again, a few times and after a moment that chance chooses. What fails even then is answered as a database
-that is away (`genprocure/views/errors.py`), with the text that was sent.
+that is unavailable (`genprocure/views/errors.py`), with the text that was sent.
 """
 
 from __future__ import annotations

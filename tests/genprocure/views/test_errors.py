@@ -65,7 +65,7 @@ def test_what_breaks_is_answered_without_database_session_or_request(fault, stat
     try:
         raise fault
     except fault:
-        response = errors.broken(None)
+        response = errors.server_error(None)
 
     assert (response.status_code, words in response.content.decode()) == (status, True)
 
