@@ -33,11 +33,11 @@ class CityRequest(HttpRequest):
 
 
 class NoSeat(Http404):
-    """There is no such city, or the person has no seat in it: nobody is told which."""
+    """There is no such city, or the person is no member in it: the answer does not say which."""
 
 
 class NotPermitted(PermissionDenied):
-    """The person has a seat in the city, but their role lacks this permission."""
+    """The person is a member in the city, but their role lacks this permission."""
 
     def __init__(self, permission: Permission) -> None:
         super().__init__(permission.label)
@@ -108,7 +108,7 @@ def open_to_all(view: View) -> View:
 
 
 def or_for_others(front: View) -> Callable[[View], View]:
-    """Show whoever has no seat in the city another page in place of the view's, where `front` has one for them.
+    """Show whoever is no member in the city another page in place of the view's, where `front` has one for them.
 
     `front` gives None for an unknown city and for one that has nothing to show: both answer as any page of a city does.
     """

@@ -27,6 +27,6 @@ class AccountAdapter(DefaultAccountAdapter):
         emails.login_code(email, context["code"])
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
-        """Who works in one city lands there."""
+        """The city of a person who works in one only, else the list of cities."""
         seats = Membership.objects.current().filter(user=request.user).select_related("city")[:2]
         return seats[0].city.get_absolute_url() if len(seats) == 1 else resolve_url("home")

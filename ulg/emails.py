@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 
 
 def invitation(sent: Invitation, token: str) -> bool:
-    """The way into the local group, for the person whose seat it is."""
+    """The link by which a new member joins the local group."""
     seat = sent.membership
     by = sent.sent_by
     context = {

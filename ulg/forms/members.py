@@ -29,7 +29,7 @@ FUNCTION_HELP = _("What the person does there, such as “procurement officer”
 
 
 class AddMemberForm(forms.Form):
-    """Whom to let in, with which role, and from where: an organisation of the list or a new one."""
+    """A new member: the person, their role, and an organisation from the list or a new one."""
 
     email = EmailField(
         label=_("E-mail"),
@@ -109,7 +109,7 @@ class AddMemberForm(forms.Form):
 
 
 class MemberForm(RevisedForm):
-    """Another person's seat, as the coordinator sees it."""
+    """Another person's membership, as the coordinator sees it."""
 
     role = forms.ChoiceField(label=_("Role"), choices=list(ROLE_MEANINGS.items()), widget=forms.RadioSelect)
     function = LineField(label=_("Function"), max_length=120, required=False, help_text=FUNCTION_HELP)
@@ -132,7 +132,7 @@ class MemberForm(RevisedForm):
 
 
 class MeForm(RevisedForm):
-    """My own seat: what I do, and how much of me a published plan shows."""
+    """A member's own membership: their function, and how their name appears in published plans."""
 
     function = LineField(
         label=_("Your function"),
@@ -172,7 +172,7 @@ class MeForm(RevisedForm):
 
 
 class PersonForm(forms.ModelForm):
-    """Myself, in every city."""
+    """A person's own account, the same in every city."""
 
     name = LineField(label=_("Your name"), max_length=120, error_messages=NO_NAME, widget=MY_NAME)
 

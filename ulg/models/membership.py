@@ -29,7 +29,7 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 
 
 class Membership(Revised):
-    """A person's seat in a city's work: with a role, for an organisation."""
+    """A person's membership in a city's local group: with a role, for an organisation."""
 
     edit_permission = None  # how a name stands in published plans is for its owner to say
     history_permission = Permission.MANAGE_GROUP

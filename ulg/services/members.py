@@ -1,4 +1,4 @@
-"""Who is in a city's local group: taken in, invited, let go, taken back."""
+"""The members of a city's local group: added, invited, removed, added again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The link of an invitation: who asks me in, and the button that takes me there."""
+"""The link of an invitation: a page that says who invites, with the button that accepts."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
     person = invitation.membership.user
     form = JoinForm(request.POST if request.method == "POST" else None, instance=person) if not person.name else None
     if request.method == "POST" and (form is None or form.is_valid()):
-        return _come_in(request, invitation, form)
+        return _accept(request, invitation, form)
     context = {"invitation": invitation, "seat": invitation.membership, "person": person, "form": form}
     return render(request, "ulg/group/join.html", context, status=422 if form and form.errors else 200)
 
 
-def _come_in(request: HttpRequest, invitation: Invitation, form: JoinForm | None) -> HttpResponse:
+def _accept(request: HttpRequest, invitation: Invitation, form: JoinForm | None) -> HttpResponse:
     person = invitation.membership.user
     if request.user != person and person.last_login:
         # A link that lies in a mailbox for days opens no account that is in use: its owner logs in by code
@@ -47,7 +47,7 @@ def _come_in(request: HttpRequest, invitation: Invitation, form: JoinForm | None
 
 
 def _refuse(request: HttpRequest, invitation: Invitation | None) -> HttpResponse:
-    """A link that is used up, too old or unknown: the way in is the login page, or the city itself."""
+    """A link that is used up, too old or unknown: its member goes on to the city, others are told what to do."""
     if invitation and invitation.membership.ended_at is None and request.user == invitation.membership.user:
         return redirect(invitation.membership.city)
     return render(request, "ulg/group/join_refused.html", status=410)

@@ -1,4 +1,4 @@
-"""What I say about myself: in this city, and everywhere."""
+"""A member's own details: of their membership in this city, and of their account."""
 
 from __future__ import annotations
 

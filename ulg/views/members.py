@@ -1,4 +1,4 @@
-"""The coordinator lets people in, changes what they are, and lets them go."""
+"""The coordinator adds members, changes their role and organisation, and removes them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def add(request: CityRequest) -> HttpResponse:
     found = unsent.of_form(request)
     values = request.POST if request.method == "POST" else None
     form = AddMemberForm(values, city=request.city, initial=unsent_texts.initial(found.chosen))
-    if request.method == "POST" and (member := _let_in(request, form)):
+    if request.method == "POST" and (member := _added(request, form)):
         _tell_of_mail(request, member, _("%(name)s is a member of the group.") % {"name": member})
         return redirect("ulg:group", request.city.slug)
     context = {"form": form, "unsent": found}
@@ -116,7 +116,7 @@ def _ask_to_end(request: CityRequest, member: Membership) -> HttpResponse:
     return render(request, "ulg/group/end.html", {"member": member, "is_refused": is_refused}, status=status)
 
 
-def _let_in(request: CityRequest, form: AddMemberForm) -> Membership | None:
+def _added(request: CityRequest, form: AddMemberForm) -> Membership | None:
     """The seat that this form makes, or made when it came before; None with the reason at the form's field."""
     try:
         return sending.once_if_valid(sending.sent(request), form, _add, request, form)
