@@ -1,18 +1,15 @@
 """Below `/<city>/`: the overview, the records, what is said about them, the plan and its versions."""
 
-from types import ModuleType
-
 from django.urls import URLPattern, include, path
 
+from actionplan.kinds import NumberedKind, numbered
 from actionplan.views import (
     actions,
     barriers,
     comments,
     exports,
     findings,
-    indicators,
     names,
-    objectives,
     overview,
     plan,
     published,
@@ -27,36 +24,31 @@ from actionplan.views import (
 app_name = "actionplan"
 
 
-def record(kind: str, folder: str, views: ModuleType) -> list[URLPattern]:
+def record(kind: NumberedKind) -> list[URLPattern]:
     """The addresses of one kind of record, such as `barrier` under `barriers/`."""
-    one = f"{folder}<int:{kind}_id>/"
-    noun = {"noun": views.NOUN}
-    edit = records.edit_or_correct if views.NOUN.member_form else records.edit
+    name, path_of_all, which = kind.name, kind.pages.path, {"kind": kind}
+    one = f"{path_of_all}<int:{kind.key}>/"
+    add, edit = (records.contribute, records.edit_or_correct) if kind.is_contributed else (records.add, records.edit)
     return [
-        path(f"{folder}add/", views.add, name=f"{kind}-add"),
-        path(one, getattr(views, kind), name=kind),
-        path(f"{one}edit/", edit, noun, name=f"{kind}-edit"),
-        path(f"{one}remove/", records.remove, noun, name=f"{kind}-remove"),
-        path(f"{one}return/", records.bring_back, noun, name=f"{kind}-return"),
+        path(f"{path_of_all}add/", add, which, name=f"{name}-add"),
+        path(one, kind.view, which, name=name),
+        path(f"{one}edit/", edit, which, name=f"{name}-edit"),
+        path(f"{one}remove/", records.remove, which, name=f"{name}-remove"),
+        path(f"{one}return/", records.bring_back, which, name=f"{name}-return"),
     ]
 
 
 record_patterns = [
     path("baseline/", findings.baseline, name="baseline"),
-    *record("finding", "baseline/findings/", findings),
     path("barriers/", barriers.barriers, name="barriers"),
-    *record("barrier", "barriers/", barriers),
     path("solutions/", solutions.solutions, name="solutions"),
     path("solutions/<int:solution_id>/adopt/", solutions.adopt, name="solution-adopt"),
-    *record("solution", "solutions/", solutions),
     path("actions/", actions.actions, name="actions"),
-    *record("objective", "actions/objectives/", objectives),
-    *record("indicator", "actions/indicators/", indicators),
-    *record("action", "actions/", actions),
+    *(pattern for kind in numbered() for pattern in record(kind)),
 ]
 
 comment_patterns = [
-    path("<slug:kind>/<int:subject_id>/add/", comments.add, name="comment-add"),
+    path("<slug:kind>/<int:record_id>/add/", comments.add, name="comment-add"),
     path("<int:comment_id>/reply/", comments.reply, name="comment-reply"),
     path("<int:comment_id>/edit/", comments.edit, name="comment-edit"),
     path("<int:comment_id>/withdraw/", comments.withdraw, name="comment-withdraw"),

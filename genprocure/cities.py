@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce, Greatest
+from django.db.models.functions import Coalesce
 
-from actionplan.models import Action, Barrier, Finding, Indicator, Objective, PlanVersion, Section, Solution
+from actionplan.models import PlanVersion, Record, Section
 from ulg.models import Membership, User
-
-KINDS = (Section, Finding, Barrier, Solution, Objective, Action, Indicator)
 
 
 def seats(user: User) -> QuerySet[Membership]:
@@ -28,9 +26,7 @@ def seats(user: User) -> QuerySet[Membership]:
             sections_begun=_of_city(Section, begun),
             version=Subquery(versions.values("number")[:1]),
             version_at=Subquery(versions.values("published_at")[:1]),
-            changed_at=Greatest(
-                *(Coalesce(_of_city(kind, Max("updated_at")), F("city__updated_at")) for kind in KINDS)
-            ),
+            changed_at=Coalesce(_of_city(Record, Max("updated_at")), F("city__updated_at")),
         )
         .order_by("city__name")
     )
@@ -46,6 +42,6 @@ def published() -> QuerySet[PlanVersion, dict[str, Any]]:
     )
 
 
-def _of_city(kind: type, figure: Any) -> Subquery:
-    rows = kind.objects.filter(plan__city=OuterRef("city")).order_by().values("plan").annotate(figure=figure)
+def _of_city(model: type[Record], figure: Any) -> Subquery:
+    rows = model.objects.filter(plan__city=OuterRef("city")).order_by().values("plan").annotate(figure=figure)
     return Subquery(rows.values("figure"))

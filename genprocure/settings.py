@@ -100,6 +100,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
     }
 # Whoever changes rows of several tables locks them in this order: ulg/writing/locks.py says why
+RECORD_MODEL = "actionplan.Record"  # what events are about
 LOCK_ORDER = [
     "ulg.City",
     "ulg.User",
@@ -107,13 +108,7 @@ LOCK_ORDER = [
     "ulg.Membership",
     "ulg.Invitation",
     "actionplan.Plan",
-    "actionplan.Section",
-    "actionplan.Finding",
-    "actionplan.Barrier",
-    "actionplan.Solution",
-    "actionplan.Objective",
-    "actionplan.Action",
-    "actionplan.Indicator",
+    "actionplan.Record",
     "actionplan.Comment",
     "ulg.UnsentText",
     "actionplan.NumberSeries",

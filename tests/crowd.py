@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from django.db import connection, models
 from django.test import Client
 
-from actionplan.models import RECORDS, Action, Barrier, Comment, Plan, PlanVersion, Section, Solution
+from actionplan.kinds import numbered
+from actionplan.models import Action, Barrier, Comment, Plan, PlanVersion, Section, Solution
 from tests import factories
 from tests.places import Place
 from tests.sent_forms import forms_of
@@ -118,7 +119,7 @@ def remove_or_return(person: Person) -> Answer:
 def comment(person: Person) -> Answer:
     subject = person.one(person.chance.choice([Barrier, Solution, Action, Section]))
     return person.post(
-        "actionplan:comment-add", {"text": person.words}, kind=subject._meta.model_name, subject_id=subject.pk
+        "actionplan:comment-add", {"text": person.words}, kind=subject._meta.model_name, record_id=subject.pk
     )
 
 
@@ -127,7 +128,7 @@ def reply(person: Person) -> Answer:
 
 
 def edit_section(person: Person) -> Answer:
-    section = person.one(Section, key="vision")
+    section = person.one(Section, code="vision")
     fields = {"text": f"{section.text}<p>{person.words}</p>", "status": "draft", "revision": section.revision}
     return person.post("actionplan:section-edit", fields, key="vision")
 
@@ -234,7 +235,7 @@ def deadlocks() -> int:
 
 def numbers_have_no_gap(place: Place) -> bool:
     """Every kind of record and the versions are numbered 1, 2, 3 …"""
-    models_numbered = [*RECORDS, PlanVersion]
+    models_numbered = [*(kind.model for kind in numbered()), PlanVersion]
     return all(
         list(model._base_manager.filter(plan=place.plan).order_by("number").values_list("number", flat=True))
         == list(range(1, model._base_manager.filter(plan=place.plan).count() + 1))

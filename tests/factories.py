@@ -9,6 +9,7 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from actionplan.models import Action, Barrier, Comment, Finding, Indicator, Objective, Plan, Section, Solution
+from actionplan.reference.outline import WRITTEN
 from actionplan.services import records
 from ulg.models import City, CityRevision, Invitation, Membership, Organisation, User
 from ulg.roles import Role
@@ -68,7 +69,9 @@ class SectionFactory(DjangoModelFactory):
         model = Section
 
     plan = factory.SubFactory(PlanFactory)
-    key = "vision"
+    code = "vision"
+    number = factory.LazyAttribute(lambda made: WRITTEN.index(made.code) + 1)
+    created_at = factory.LazyFunction(timezone.now)
 
 
 class RecordFactory(DjangoModelFactory):
@@ -122,13 +125,13 @@ class IndicatorFactory(RecordFactory):
 
 
 class CommentFactory(DjangoModelFactory):
-    """A comment on a barrier, unless another subject is given."""
+    """A comment on a barrier, unless another record is given."""
 
     class Meta:
         model = Comment
 
-    plan = factory.LazyAttribute(lambda made: made.barrier.plan)
-    barrier = factory.SubFactory(BarrierFactory)
+    plan = factory.LazyAttribute(lambda made: made.record.plan)
+    record = factory.SubFactory(BarrierFactory)
     author = factory.LazyAttribute(lambda made: MembershipFactory(city=made.plan.city))
     text = factory.Sequence(lambda n: f"Comment {n}")
     created_at = factory.LazyFunction(timezone.now)

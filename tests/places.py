@@ -11,7 +11,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from actionplan.models import Barrier, Comment, Plan, PlanVersion, VersionFile
+from actionplan.models import Barrier, Comment, Plan, PlanVersion, Section, VersionFile
 from actionplan.services import comments, plans, records, solutions
 from tests import factories
 from tests.plans import publish
@@ -108,7 +108,7 @@ def _seats(city: City) -> dict[str, Membership]:
 def _records(plan: Plan, seats: dict[str, Membership]) -> dict[str, Revised]:
     staff, member = seats[Role.EDITOR], seats[Role.MEMBER]
     coordinator = seats[Role.COORDINATOR]
-    section = plan.sections.get(key=SECTION)
+    section = Section.objects.get(plan=plan, code=SECTION)
     saving.save(section, {"text": TEXT, "status": "draft"}, seen=1, by=staff)
     saving.save(plan, {"first_year": 2026, "last_year": 2030}, seen=1, by=coordinator)
     # Swedish makes words that are wider than a phone

@@ -9,7 +9,18 @@ from typing import Any
 
 from django.urls import reverse
 
-from actionplan.models import Action, Barrier, Comment, Finding, Indicator, Objective, Plan, PlanVersion, Solution
+from actionplan.models import (
+    Action,
+    Barrier,
+    Comment,
+    Finding,
+    Indicator,
+    Objective,
+    Plan,
+    PlanVersion,
+    Section,
+    Solution,
+)
 from actionplan.services import plans, versions
 from tests import factories
 from ulg.models import City, Membership
@@ -58,9 +69,9 @@ def full_plan(slug: str = "umea") -> FullPlan:
         plan=plan, by=coordinator, title="Bids per lot", unit="bids", baseline=Decimal("1.50"), baseline_year=2024,
         target=Decimal("3.00"), target_year=2028, source="Notices", actions=[action],
     )  # fmt: skip
-    comment = factories.CommentFactory(barrier=barrier, author=supplier, text="It shuts us out.", created_at=LATE)
+    comment = factories.CommentFactory(record=barrier, author=supplier, text="It shuts us out.", created_at=LATE)
     answer = factories.CommentFactory(
-        barrier=barrier, author=coordinator, parent=comment, text="We divide it.", is_answer=True, created_at=LATE
+        record=barrier, author=coordinator, parent=comment, text="We divide it.", is_answer=True, created_at=LATE
     )
     return FullPlan(
         city, plan, coordinator, supplier, finding, barrier, solution, objective, action, indicator, comment, answer
@@ -90,7 +101,7 @@ def _plan(city: City, by: Membership) -> Plan:
     plan = plans.open_plan(city, by=by)
     changes = {"title": "Handlingsplan", "subtitle": "Ett exempel", "first_year": 2026, "last_year": 2030}
     plan = saving.save(plan, {**changes, "case_number": "KS-1"}, seen=1, by=by).record
-    vision = plan.sections.get(key="vision")
+    vision = Section.objects.get(plan=plan, code="vision")
     saving.save(vision, {"text": "<h2>Mål</h2><p>En <strong>plan</strong>.</p>", "status": "done"}, seen=1, by=by)
     return plan
 

@@ -46,7 +46,7 @@ PURE = (
     "actionplan.document.upgrade",
     "actionplan.exports",
 )
-PURE_MAY_IMPORT = (*PURE, "ulg.reference", "actionplan.reference", "ulg.roles")
+PURE_MAY_IMPORT = (*PURE, "ulg.reference", "actionplan.reference", "actionplan.kinds", "ulg.roles")
 
 # Functions of more than 25 lines from `def` to the end, each with the reason why parting it would not help its reader
 LONG = {

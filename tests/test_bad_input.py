@@ -198,7 +198,7 @@ def test_form_that_says_nothing_or_more_than_it_asks_is_answered(visitor: Visito
 def test_too_much_at_once_is_refused_with_words_that_help(visitor: Visitor, sent: Fields):
     barrier = visitor.place.records["barrier"].pk
 
-    response = visitor.post(visitor.place.url("actionplan:comment-add", kind="barrier", subject_id=barrier), sent)
+    response = visitor.post(visitor.place.url("actionplan:comment-add", kind="barrier", record_id=barrier), sent)
 
     assert response.status_code == 400
     assert "Divide it into several parts" in response.content.decode()
@@ -222,7 +222,7 @@ def test_unsent_text_of_anything_is_kept_or_refused_and_found_again(visitor: Vis
 def test_nonsense_about_an_unsent_text_is_refused(visitor: Visitor):
     keep_url = visitor.place.url("ulg:unsent-keep")
     barrier = visitor.place.records["barrier"]
-    comment = visitor.place.url("actionplan:comment-add", kind="barrier", subject_id=barrier.pk)
+    comment = visitor.place.url("actionplan:comment-add", kind="barrier", record_id=barrier.pk)
     right = {"action": comment, "page": comment, "title": "Lots", "window": "w", "opened": "2026-01-01T12:00:00Z"}
     about = {f"unsent_{name}": value for name, value in right.items()}
     about |= {"unsent_record": f"barrier/{barrier.pk}", "revision": "1", "text": "Half"}

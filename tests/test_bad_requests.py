@@ -159,7 +159,7 @@ def test_any_address_is_answered(client, parts, method, asked):
 def test_unsent_text_with_nul_in_it_is_kept_without(asker):
     place = asker.place
     barrier = place.records["barrier"]
-    form = place.url("actionplan:comment-add", kind="barrier", subject_id=barrier.pk)
+    form = place.url("actionplan:comment-add", kind="barrier", record_id=barrier.pk)
     body = f"unsent_action={form}&unsent_page={form}&text=Half+a%00+thought".encode()
 
     status = asker.ask("POST", place.url("ulg:unsent-keep"), sent(body))

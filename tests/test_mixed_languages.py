@@ -17,14 +17,13 @@ from django.urls import reverse
 from lxml import html
 
 from actionplan.models import VersionGaps
-from actionplan.queries import search
 from tests import places
 from tests.addresses import addresses
 from tests.page_roles import ROLES
 from tests.places import Place
 from tests.sent_forms import SentForm, forms_of
 from tests.visits import visits
-from ulg.models import Membership, Revised, User
+from ulg.models import Membership, Revised, Searched, User
 from ulg.roles import Role
 from ulg.search import search_text
 
@@ -109,7 +108,7 @@ def test_what_a_search_finds_says_its_language(place, role):
 def searched_words(place: Place) -> dict[str, str]:
     """Words by which something of each kind is found, as they were written."""
     found = {}
-    for model in search.kinds():
+    for model in Searched.kinds().values():
         for row in model.objects.in_city(place.city):
             model.objects.filter(pk=row.pk).update(search_text=search_text(row.searched_texts()))
         for target in filter(_is_written_by_people, model.texts()):

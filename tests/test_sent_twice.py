@@ -26,6 +26,7 @@ WORDS = "What nobody has said before"
 # What a change of a record that stands already leaves, each guarded by the revision that its writer saw
 NOTED = {
     "UnsentText",
+    "Event",
     "CityRevision",
     *(model.__name__ for model in apps.get_models() if model.__name__.startswith("Historical")),
 }

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from actionplan.exports.formats import FORMATS
-from actionplan.models.comment import SUBJECTS
+from actionplan.kinds import KINDS
 from tests import page_roles
 from tests.addresses import Address
 from tests.page_roles import ROLES
@@ -93,14 +93,14 @@ def _published(visits: Iterator[Visit]) -> Iterator[Visit]:
         yield Visit(visit.parts, dict.fromkeys(EVERYBODY, MISSING) if visit.parts["number"] == CLOSED else {})
 
 
-def _subjects(place: Place) -> Iterator[Visit]:
-    yield from (Visit({"kind": kind, "subject_id": place.records[kind].pk}) for kind in SUBJECTS)
+def _records_to_comment(place: Place) -> Iterator[Visit]:
+    yield from (Visit({"kind": kind.name, "record_id": place.records[kind.name].pk}) for kind in KINDS)
 
 
 def _texts_to_keep(place: Place) -> Iterator[Visit]:
     """A text is kept for whoever may send its form."""
     barrier = place.records["barrier"].pk
-    comment = place.url("actionplan:comment-add", kind="barrier", subject_id=barrier)
+    comment = place.url("actionplan:comment-add", kind="barrier", record_id=barrier)
     change = place.url("actionplan:barrier-edit", barrier_id=barrier)
     yield Visit({}, sent={"unsent_action": comment, "unsent_page": comment})
     yield Visit(
@@ -170,7 +170,7 @@ def _record(place: Place, kind: str) -> Revised:
 SPECIAL: dict[str, Callable[[Place], Iterator[Visit]]] = {
     **{f"actionplan:{kind}-edit": _corrections(kind) for kind in page_roles.CONTRIBUTED},
     "actionplan:overview": _fronts,
-    "actionplan:comment-add": _subjects,
+    "actionplan:comment-add": _records_to_comment,
     "actionplan:comment-edit": _comments_to_edit,
     "actionplan:comment-withdraw": _comments_to_withdraw,
     "actionplan:draft-export": _draft_files,

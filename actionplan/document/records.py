@@ -13,8 +13,7 @@ from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
 from actionplan.models import Action, Barrier, Comment, Finding, Indicator, Objective, Plan, Record, Solution
-from actionplan.models.comment import SUBJECTS
-from actionplan.models.record import note_carried_out
+from actionplan.models.kind_of_record import note_carried_out
 
 Document = dict[str, Any]
 
@@ -152,16 +151,14 @@ def _indicator(indicator: Indicator) -> Document:
 def comments(plan: Plan, zone: ZoneInfo) -> list[Document]:
     """What was said, with the replies below it; comments on what has been taken out of the plan are out with it."""
     replies = Prefetch("replies", Comment.objects.order_by("created_at", "pk"))
-    threads = Comment.objects.in_plan().threads().filter(plan=plan).select_related(*SUBJECTS).prefetch_related(replies)
+    threads = Comment.objects.in_plan().threads().filter(plan=plan).select_related("record").prefetch_related(replies)
     return [_comment(thread, zone) for thread in threads.order_by("created_at", "pk")]
 
 
 def _comment(thread: Comment, zone: ZoneInfo) -> Document:
     replies = list(thread.replies.all())
-    subject = thread.subject
-    kind = subject._meta.model_name
     return {
-        "on": {"kind": kind, "code": subject.key if kind == "section" else subject.code},
+        "on": {"kind": thread.record.kind, "code": thread.record.code},
         **_said(thread, zone),
         "is_answered": any(reply.is_answer and not reply.withdrawn_at for reply in replies),
         "replies": [{**_said(reply, zone), "is_answer": reply.is_answer} for reply in replies],

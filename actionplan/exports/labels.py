@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from actionplan.kinds import KINDS
 from actionplan.reference import actions, procurement_steps
 from actionplan.reference.actions import ActionStatus, CostKind, FundingStatus
 from actionplan.reference.barriers import BarrierCategory, BarrierStatus
@@ -71,18 +72,8 @@ WORDS: dict[str, Word] = {
     "title": pgettext_lazy("column", "Title"),
     "status": pgettext_lazy("column", "Status"),
     "source": pgettext_lazy("column", "Source"),
-    "finding": pgettext_lazy("kind of record", "Finding"),
-    "findings": pgettext_lazy("kind of record", "Findings"),
-    "barrier": pgettext_lazy("kind of record", "Barrier"),
-    "barriers": pgettext_lazy("kind of record", "Barriers"),
-    "solution": pgettext_lazy("kind of record", "Solution"),
-    "solutions": pgettext_lazy("kind of record", "Solutions"),
-    "objective": pgettext_lazy("kind of record", "Objective"),
-    "action": pgettext_lazy("kind of record", "Action"),
-    "actions": pgettext_lazy("kind of record", "Actions"),
-    "indicator": pgettext_lazy("kind of record", "Indicator"),
-    "indicators": pgettext_lazy("kind of record", "Indicators"),
-    "section": pgettext_lazy("kind of record", "Section"),
+    **{kind.name: kind.title for kind in KINDS},
+    **{kind.plural: kind.titles for kind in KINDS},
     "findings_table": _("Findings, with source and year"),
     "barriers_table": _("The barriers and their solutions"),
     "category": pgettext_lazy("of a barrier", "Area"),

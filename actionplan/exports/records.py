@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from actionplan import kinds
 from actionplan.exports.blocks import LONGEST_HEADING, paragraphs
 from actionplan.exports.characters import is_blank
 from actionplan.exports.said import capital
@@ -15,9 +16,6 @@ from actionplan.reference.solutions import SolutionStatus
 Plan = dict[str, Any]
 Record = dict[str, Any]
 
-COMMENTED = ("finding", "barrier", "solution", "objective", "action", "indicator", "section")
-LINKED = ("findings", "barriers", "solutions", "objectives", "actions", "indicators")
-
 
 class Index:
     """Which record a code means. Only printed records are targets of a link, and of two with one code the first."""
@@ -25,8 +23,8 @@ class Index:
     def __init__(self, plan: Plan, words: Wording, printed: Iterable[str]) -> None:
         self._found: dict[tuple[str, str], Record] = {}
         self._words = words
-        for kind in LINKED:
-            for place, record in enumerate(plan[kind]):
+        for kind in (each.plural for each in kinds.numbered()):
+            for place, record in enumerate(plan.get(kind, ())):
                 target = f"{kind}-{place}" if kind in printed else ""
                 is_named = not is_blank(record["code"])  # a link needs something to stand on
                 shown = {
@@ -177,11 +175,11 @@ def _comment(record: Record, words: Wording, index: Index, sections: dict[str, R
     replies = [each for each in record["replies"] if not each["is_answer"]]
     kind, code = record["on"]["kind"], record["on"]["code"]
     part = sections.get(code, {}) if kind == "section" else {}
-    subject = index.one(f"{kind}s", code) or {}
+    record_on = index.one(f"{kind}s", code) or {}
     return {
-        "kind": words.labels[kind] if kind in COMMENTED else kind,
+        "kind": words.labels.get(kind, kind),
         "code": part.get("number", "") if kind == "section" else code,
-        "title": part.get("title") or subject.get("title", ""),
+        "title": part.get("title") or record_on.get("title", ""),
         **_said(record, words),
         "replies": [{**_said(each, words), "intro": _intro(each, words)} for each in replies],
         "answers": [_said(each, words) for each in answers],

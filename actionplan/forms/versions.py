@@ -84,7 +84,10 @@ class PublishForm(RevisedForm):
 
     def __init__(self, *args: Any, gaps: int = 0, last: int = 0, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial |= {"last": last, "revision": self.instance.revision}  # as the page stands, not as a draft did
+        self.initial |= {
+            "last": last,
+            "revision": self.instance.revision,
+        }  # as the page stands
         self.initial.pop("is_confirmed", None)
         if not gaps:
             del self.fields["reason"]

@@ -11,7 +11,7 @@ from django.db import DatabaseError, migrations, transaction
 
 logger = logging.getLogger(__name__)
 
-SEARCHED = ("finding", "barrier", "solution", "objective", "action", "indicator", "section", "comment")
+SEARCHED = ("record", "comment")
 
 
 def create(apps: Any, schema_editor: Any) -> None:
@@ -21,9 +21,9 @@ def create(apps: Any, schema_editor: Any) -> None:
     try:
         with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
             cursor.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
-            for kind in SEARCHED:
+            for table in SEARCHED:
                 cursor.execute(
-                    f"CREATE INDEX IF NOT EXISTS {_name(kind)} ON actionplan_{kind} "
+                    f"CREATE INDEX IF NOT EXISTS {_name(table)} ON actionplan_{table} "
                     "USING gin (search_text gin_trgm_ops)"
                 )
     except DatabaseError as error:
@@ -34,12 +34,12 @@ def drop(apps: Any, schema_editor: Any) -> None:
     connection = schema_editor.connection
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            for kind in SEARCHED:
-                cursor.execute(f"DROP INDEX IF EXISTS {_name(kind)}")
+            for table in SEARCHED:
+                cursor.execute(f"DROP INDEX IF EXISTS {_name(table)}")
 
 
-def _name(kind: str) -> str:
-    return f"actionplan_{kind}_search_text_trigrams"
+def _name(table: str) -> str:
+    return f"actionplan_{table}_search_text_trigrams"
 
 
 class Migration(migrations.Migration):

@@ -3,6 +3,7 @@ from actionplan.models.barrier import Barrier
 from actionplan.models.comment import Comment
 from actionplan.models.finding import Finding
 from actionplan.models.indicator import Indicator
+from actionplan.models.kind_of_record import KindOfRecord
 from actionplan.models.number_series import NumberSeries
 from actionplan.models.objective import Objective
 from actionplan.models.plan import Plan
@@ -11,15 +12,13 @@ from actionplan.models.section import Section
 from actionplan.models.solution import Solution
 from actionplan.models.version import PlanVersion, Publication, PublishedName, VersionFile, VersionGaps
 
-RECORDS: tuple[type[Record], ...] = (Finding, Barrier, Solution, Objective, Action, Indicator)
-
 __all__ = [
-    "RECORDS",
     "Action",
     "Barrier",
     "Comment",
     "Finding",
     "Indicator",
+    "KindOfRecord",
     "NumberSeries",
     "Objective",
     "Plan",

@@ -3,12 +3,11 @@ from __future__ import annotations
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from actionplan.models.fields import HoursField, MoneyField
+from actionplan.models.kind_of_record import KindOfRecord, KindQuerySet, kept_of
 from actionplan.models.objective import Objective
-from actionplan.models.record import Record, RecordQuerySet, kept_of
 from actionplan.models.solution import Solution
 from actionplan.reference.actions import DUTIES, ActionStatus, CostKind, FundingStatus
 from ulg.models.texts import LineField, TextField
@@ -16,13 +15,13 @@ from ulg.models.texts import LineField, TextField
 ONE_TO_FIVE = [MinValueValidator(1), MaxValueValidator(5)]
 
 
-class ActionQuerySet(RecordQuerySet):
+class ActionQuerySet(KindQuerySet):
     def with_indicator(self) -> ActionQuerySet:
         """Adds `has_indicator`: whether each is measured by anything."""
         return self.annotate(has_indicator=models.Exists(kept_of(self.model, "indicators")))
 
 
-class Action(Record):
+class Action(KindOfRecord):
     """What the city will do: when, who, at what cost, who pays, how it is measured and what may go wrong."""
 
     given_up = ActionStatus.given_up()
@@ -61,20 +60,16 @@ class Action(Record):
 
     objects = ActionQuerySet.as_manager()
 
-    class Meta(Record.Meta):
+    class Meta(KindOfRecord.Meta):
         verbose_name = _("action")
         verbose_name_plural = _("actions")
         constraints = [
-            *Record.Meta.constraints,
             models.CheckConstraint(
                 condition=Q(ends_on__gte=F("starts_on")) | Q(starts_on=None) | Q(ends_on=None),
                 name="action_days_in_order",
                 violation_error_message=_("The action ends before it starts."),
             ),
         ]
-
-    def get_absolute_url(self) -> str:
-        return reverse("actionplan:action", args=[self.plan.city.slug, self.pk])
 
     @property
     def is_free(self) -> bool:

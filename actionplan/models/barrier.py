@@ -1,23 +1,22 @@
 from __future__ import annotations
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from actionplan.models.finding import Finding
-from actionplan.models.record import Record, RecordQuerySet
+from actionplan.models.kind_of_record import KindOfRecord, KindQuerySet
 from actionplan.reference.barriers import BarrierCategory, BarrierStatus
 from actionplan.reference.procurement_steps import STEPS
 from ulg.models.texts import LineField, TextField
 
 
-class BarrierQuerySet(RecordQuerySet):
+class BarrierQuerySet(KindQuerySet):
     def unsolved(self) -> BarrierQuerySet:
         """Without a kept solution; a parked barrier needs none."""
         return self.open().without("solutions")
 
 
-class Barrier(Record):
+class Barrier(KindOfRecord):
     """Something that keeps gender equality out of the city's procurement."""
 
     settled = BarrierStatus.settled()
@@ -34,20 +33,16 @@ class Barrier(Record):
 
     objects = BarrierQuerySet.as_manager()
 
-    class Meta(Record.Meta):
+    class Meta(KindOfRecord.Meta):
         verbose_name = _("barrier")
         verbose_name_plural = _("barriers")
         constraints = [
-            *Record.Meta.constraints,
             models.CheckConstraint(
                 condition=~models.Q(status=BarrierStatus.PARKED) | ~models.Q(parked_reason=""),
                 name="parked_barrier_has_reason",
                 violation_error_message=_("A parked barrier needs a reason."),
             ),
         ]
-
-    def get_absolute_url(self) -> str:
-        return reverse("actionplan:barrier", args=[self.plan.city.slug, self.pk])
 
     @property
     def is_parked(self) -> bool:

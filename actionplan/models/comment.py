@@ -1,45 +1,15 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from actionplan.models.action import Action
-from actionplan.models.barrier import Barrier
-from actionplan.models.finding import Finding
-from actionplan.models.indicator import Indicator
-from actionplan.models.objective import Objective
 from actionplan.models.plan import Plan
 from actionplan.models.record import Record
-from actionplan.models.section import Section
-from actionplan.models.solution import Solution
 from ulg.models import City, Membership, Searched, SearchedQuerySet
 from ulg.models.texts import TextField
 from ulg.roles import Permission
-
-Subject = Record | Section
-# Everything that can be commented on, by the name of its key in a comment
-SUBJECTS: dict[str, type[Subject]] = {
-    "finding": Finding,
-    "barrier": Barrier,
-    "solution": Solution,
-    "objective": Objective,
-    "action": Action,
-    "indicator": Indicator,
-    "section": Section,
-}
-RECORDS = [kind for kind in SUBJECTS if kind != "section"]
-
-
-def exactly_one(names: Iterable[str]) -> Q:
-    """True for rows in which one of these keys is set and the others are not."""
-    condition, names = Q(), list(names)
-    for chosen in names:
-        condition |= Q(**{f"{name}__isnull": name != chosen for name in names})
-    return condition
 
 
 class CommentQuerySet(SearchedQuerySet):
@@ -52,7 +22,7 @@ class CommentQuerySet(SearchedQuerySet):
 
     def in_plan(self) -> CommentQuerySet:
         """Without what was said about records that have been taken out of the plan."""
-        return self.filter(**{f"{kind}__removed_at": None for kind in RECORDS})
+        return self.filter(record__removed_at=None)
 
     def threads(self) -> CommentQuerySet:
         """The comments themselves, without what was said in reply."""
@@ -77,13 +47,7 @@ class Comment(Searched):
     is_named_in_plan_language = True
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="comments")
-    finding = models.ForeignKey(Finding, on_delete=models.CASCADE, null=True, blank=True, related_name="comments")
-    barrier = models.ForeignKey(Barrier, on_delete=models.CASCADE, null=True, blank=True, related_name="comments")
-    solution = models.ForeignKey(Solution, on_delete=models.CASCADE, null=True, blank=True, related_name="comments")
-    objective = models.ForeignKey(Objective, on_delete=models.CASCADE, null=True, blank=True, related_name="comments")
-    action = models.ForeignKey(Action, on_delete=models.CASCADE, null=True, blank=True, related_name="comments")
-    indicator = models.ForeignKey(Indicator, on_delete=models.CASCADE, null=True, blank=True, related_name="comments")
-    section = models.ForeignKey(Section, on_delete=models.CASCADE, null=True, blank=True, related_name="comments")
+    record = models.ForeignKey(Record, on_delete=models.CASCADE, related_name="comments")
     parent = models.ForeignKey("self", on_delete=models.CASCADE, null=True, blank=True, related_name="replies")
     author = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="comments")
     text = TextField(_("comment"), max_length=10_000)
@@ -99,7 +63,6 @@ class Comment(Searched):
         verbose_name_plural = _("comments")
         ordering = ["created_at", "pk"]
         constraints = [
-            models.CheckConstraint(condition=exactly_one(SUBJECTS), name="comment_on_exactly_one_record"),
             models.CheckConstraint(condition=Q(is_answer=False) | Q(parent__isnull=False), name="answer_is_a_reply"),
         ]
 
@@ -111,16 +74,16 @@ class Comment(Searched):
         return (self.plan.city_id,)
 
     @property
+    def about_record_id(self) -> int:
+        return self.record_id
+
+    @property
     def short_name(self) -> str:
-        return gettext("Comment on %(record)s") % {"record": self.subject.short_name}
+        return gettext("Comment on %(record)s") % {"record": self.record.short_name}
 
     @property
     def written_in(self) -> str:
         return self.plan.written_in if self.plan_id else ""
-
-    @property
-    def subject(self) -> Subject:
-        return next(getattr(self, kind) for kind in SUBJECTS if getattr(self, f"{kind}_id"))
 
     @property
     def is_standing_answer(self) -> bool:
@@ -128,4 +91,4 @@ class Comment(Searched):
         return self.is_answer and not self.withdrawn_at
 
     def get_absolute_url(self) -> str:
-        return f"{self.subject.get_absolute_url()}?comment={self.pk}#comment-{self.pk}"
+        return f"{self.record.get_absolute_url()}?comment={self.pk}#comment-{self.pk}"

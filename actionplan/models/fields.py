@@ -4,13 +4,58 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models.fields.related_lookups import RelatedExact
+from django.db.models.query_utils import DeferredAttribute
+from django.db.models.sql.compiler import SQLCompiler
 from django.utils.translation import get_language
 
 from actionplan import richtext
 from actionplan.richtext import BlockNode
 from ulg import numbers
 from ulg.writing.merge import blocks_with_mine, merge_blocks
+
+
+class _Kind(DeferredAttribute):
+    """The kind that stands in the row; before there is one, the model's own."""
+
+    def __get__(self, instance: models.Model | None, cls: type[models.Model] | None = None) -> Any:
+        if instance is None:
+            return self
+        return super().__get__(instance, cls) or instance._meta.model_name
+
+    def __set__(self, instance: models.Model, value: str) -> None:
+        instance.__dict__[self.field.attname] = value
+
+
+class KindField(models.CharField):
+    """The name of the model that a row belongs to, in a table that several models extend."""
+
+    descriptor_class = _Kind
+
+    def deconstruct(self) -> Any:
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.CharField", args, kwargs
+
+
+class RecordLink(models.OneToOneField):
+    """The key of a record's own table, which is the key of its row in the table of all records."""
+
+    def deconstruct(self) -> Any:
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.OneToOneField", args, kwargs
+
+
+@RecordLink.register_lookup
+class RecordLinkExact(RelatedExact):
+    """A number that is too large for a key is the key of no row; Django knows that of integer columns only."""
+
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, Any]:
+        if isinstance(self.rhs, int) and self.rhs > models.BigIntegerField.MAX_BIGINT:
+            raise EmptyResultSet
+        return super().as_sql(compiler, connection)
 
 
 class RichTextField(models.TextField):

@@ -1,14 +1,13 @@
 from __future__ import annotations
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from actionplan.models.record import Record
+from actionplan.models.kind_of_record import KindOfRecord
 from ulg.models.texts import LineField, TextField
 
 
-class Finding(Record):
+class Finding(KindOfRecord):
     """Something that the baseline showed, with its source."""
 
     searched_numbers = ("year",)
@@ -17,9 +16,6 @@ class Finding(Record):
     source = LineField(_("source"), max_length=200, blank=True)
     year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
 
-    class Meta(Record.Meta):
+    class Meta(KindOfRecord.Meta):
         verbose_name = _("finding")
         verbose_name_plural = _("findings")
-
-    def get_absolute_url(self) -> str:
-        return reverse("actionplan:finding", args=[self.plan.city.slug, self.pk])

@@ -1,21 +1,20 @@
 from __future__ import annotations
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from actionplan.models.action import Action
-from actionplan.models.record import Record, RecordQuerySet
+from actionplan.models.kind_of_record import KindOfRecord, KindQuerySet
 from ulg.models.texts import LineField
 
 
-class IndicatorQuerySet(RecordQuerySet):
+class IndicatorQuerySet(KindQuerySet):
     def without_action(self) -> IndicatorQuerySet:
         """Those that measure nothing the plan stands for."""
         return self.open().without("actions")
 
 
-class Indicator(Record):
+class Indicator(KindOfRecord):
     """How we know whether an action helped."""
 
     _history_m2m_fields = ["actions"]
@@ -31,9 +30,6 @@ class Indicator(Record):
 
     objects = IndicatorQuerySet.as_manager()
 
-    class Meta(Record.Meta):
+    class Meta(KindOfRecord.Meta):
         verbose_name = _("indicator")
         verbose_name_plural = _("indicators")
-
-    def get_absolute_url(self) -> str:
-        return reverse("actionplan:indicator", args=[self.plan.city.slug, self.pk])

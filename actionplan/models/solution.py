@@ -3,22 +3,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from actionplan.models.barrier import Barrier
-from actionplan.models.record import Record, RecordQuerySet, carried_out
+from actionplan.models.kind_of_record import KindOfRecord, KindQuerySet, carried_out
 from actionplan.reference.solutions import SolutionStatus, SolutionType
 from ulg.models.texts import LineField, TextField
 
 
-class SolutionQuerySet(RecordQuerySet):
+class SolutionQuerySet(KindQuerySet):
     def without_action(self) -> SolutionQuerySet:
         """Those that nobody carries out."""
         return self.open().without("actions")
 
 
-class Solution(Record):
+class Solution(KindOfRecord):
     """What would help against one or more barriers."""
 
     given_up = SolutionStatus.given_up()
@@ -34,20 +33,16 @@ class Solution(Record):
 
     objects = SolutionQuerySet.as_manager()
 
-    class Meta(Record.Meta):
+    class Meta(KindOfRecord.Meta):
         verbose_name = _("solution")
         verbose_name_plural = _("solutions")
         constraints = [
-            *Record.Meta.constraints,
             models.CheckConstraint(
                 condition=~models.Q(status=SolutionStatus.REJECTED) | ~models.Q(rejected_reason=""),
                 name="rejected_solution_has_reason",
                 violation_error_message=_("A solution that was not chosen needs a reason."),
             ),
         ]
-
-    def get_absolute_url(self) -> str:
-        return reverse("actionplan:solution", args=[self.plan.city.slug, self.pk])
 
     @property
     def is_rejected(self) -> bool:

@@ -8,20 +8,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode
 
-from django.db.models import Case, CharField, Expression, F, IntegerField, QuerySet, TextField, Value, When
+from django.db.models import CharField, Expression, F, IntegerField, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Coalesce, Concat, NullIf
 from django.urls import reverse
 
-from actionplan import richtext
-from actionplan.models import Comment, Section
-from actionplan.models.comment import SUBJECTS
-from actionplan.reference.outline import NUMBERS, PARTS
+from actionplan import kinds, richtext
+from actionplan.models import Comment, Plan, Record
 from ulg import email_addresses
-from ulg.models import City, Membership, Organisation, Searched
+from ulg.models import City, Membership, Organisation
 from ulg.roles import Permission
 from ulg.search import Piece, Query, excerpt, marked
 
-Key = tuple[str, int]
+Key = tuple[str, int]  # the kind and the primary key
+COMMENT = "comment"
 NOTHING, NO_KEY = Value("", output_field=TextField()), Value(0, output_field=IntegerField())
 
 
@@ -53,11 +52,15 @@ class Row:
     n_at: datetime
 
 
-def read(city: City, sought: Query, keys: Iterable[tuple[type[Searched], int]]) -> dict[Key, Hit]:
-    chosen: dict[type[Searched], list[int]] = defaultdict(list)
-    for model, pk in keys:
-        chosen[model].append(pk)
-    first, *others = [_rows(model, city, pks) for model, pks in chosen.items()]
+def model_of(kind: str) -> type[Record | Comment]:
+    return Comment if kind == COMMENT else kinds.find(kind).model
+
+
+def read(city: City, sought: Query, keys: Iterable[Key]) -> dict[Key, Hit]:
+    chosen: dict[str, list[int]] = defaultdict(list)
+    for kind, pk in keys:
+        chosen[kind].append(pk)
+    first, *others = [_rows(model_of(kind), city, pks) for kind, pks in chosen.items()]
     rows = [Row(**row) for row in first.union(*others, all=True)]
     return {(row.n_kind, row.n_pk): _hit(city, sought, row) for row in rows}
 
@@ -81,32 +84,16 @@ def _group_url(page: str, room: str, row: Membership | Organisation, reader: Mem
     return reverse(room, args=[reader.city.slug]) + "?" + urlencode({"q": str(row)})
 
 
-def _rows(model: type[Searched], city: City, pks: list[int]) -> QuerySet:
+def _rows(model: type[Record | Comment], city: City, pks: list[int]) -> QuerySet:
     rows = model.objects.in_city(city).current().filter(pk__in=pks).order_by()
     if model is Comment:
-        return _columns(
-            rows,
-            title=Coalesce(
-                NullIf(F("author__user__name"), Value("")), F("author__user__email"), output_field=CharField()
-            ),
-            text=F("text"),
-            on_kind=Case(*(When(**{f"{kind}__isnull": False}, then=Value(kind)) for kind in SUBJECTS)),
-            on_pk=Coalesce(*(F(f"{kind}_id") for kind in SUBJECTS)),
-            on_code=_of_subject("code", NOTHING),
-            on_title=_of_subject("title", F("section__key")),
-            at="created_at",
-        )
-    if model is Section:
-        return _columns(rows, title=F("key"), text=F("text"))
-    texts = [field for field in model.texts() if field.name not in ("code", "title")]
+        name = Coalesce(NullIf(F("author__user__name"), Value("")), F("author__user__email"), output_field=CharField())
+        on = {f"on_{part}": F(f"record__{part}") for part in ("kind", "pk", "code", "title")}
+        return _columns(rows, title=name, text=F("text"), at="created_at", **on)
+    texts = [field for field in model.texts() if field.name != "title"]
     parts = [part for field in texts for part in (Cast(field.name, TextField()), Value("\n"))]
     text = Concat(*parts, Value(""), output_field=TextField()) if parts else NOTHING
     return _columns(rows, code=F("code"), title=F("title"), text=text)
-
-
-def _of_subject(name: str, of_section: Expression | F) -> Coalesce:
-    named = [F(f"{kind}__{name}") for kind in SUBJECTS if kind != "section"]
-    return Coalesce(*named, of_section, output_field=CharField())
 
 
 def _columns(
@@ -137,22 +124,21 @@ def _columns(
 
 
 def _hit(city: City, sought: Query, row: Row) -> Hit:
-    if row.n_kind == "comment":
-        url = f"{_url(city, row.n_on_kind, row.n_on_pk, row.n_on_title)}?comment={row.n_pk}#comment-{row.n_pk}"
-        on = f"{row.n_on_code} {_title(row.n_on_kind, row.n_on_title)}".strip()
+    if row.n_kind == COMMENT:
+        on = _record(city, row.n_on_kind, row.n_on_pk, row.n_on_code, row.n_on_title)
+        url = f"{on.get_absolute_url()}?comment={row.n_pk}#comment-{row.n_pk}"
         author = email_addresses.shown(row.n_title)  # whoever has no name yet is called by the address
-        is_on_section = row.n_on_kind == "section"
         said = excerpt(row.n_text, sought)
-        return Hit(url, [Piece(author)], said, on=on, is_on_section=is_on_section, at=row.n_at)
-    url = _url(city, row.n_kind, row.n_pk, row.n_title)
-    text = richtext.plain(row.n_text) if row.n_kind == "section" else row.n_text
-    title = marked(_title(row.n_kind, row.n_title), sought)
-    return Hit(url, title, excerpt(text, sought), code=row.n_code)
+        is_on_section = row.n_on_kind == kinds.SECTION.name
+        return Hit(url, [Piece(author)], said, on=str(on), is_on_section=is_on_section, at=row.n_at)
+    record = _record(city, row.n_kind, row.n_pk, row.n_code, row.n_title)
+    if row.n_kind == kinds.SECTION.name:
+        said = excerpt(richtext.plain(row.n_text), sought)
+        return Hit(record.get_absolute_url(), marked(str(record), sought), said)
+    said = excerpt(row.n_text, sought)
+    return Hit(record.get_absolute_url(), marked(row.n_title, sought), said, code=row.n_code)
 
 
-def _url(city: City, kind: str, pk: int, key: str) -> str:
-    return reverse(f"actionplan:{kind}", args=[city.slug, key if kind == "section" else pk])
-
-
-def _title(kind: str, title: str) -> str:
-    return f"{NUMBERS[title]} {PARTS[title].title}".strip() if kind == "section" else title
+def _record(city: City, kind: str, pk: int, code: str, title: str) -> Record:
+    """As much of a record as its name and its address take."""
+    return kinds.find(kind).model(pk=pk, plan=Plan(city=city), code=code, title=title)

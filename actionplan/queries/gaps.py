@@ -1,4 +1,4 @@
-"""What the plan still lacks before it is published, each with the very field where it is mended. Three queries."""
+"""What the plan still lacks before it is published, each with the very field where it is filled. Three queries."""
 
 from __future__ import annotations
 
@@ -8,24 +8,18 @@ from functools import partial
 
 from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet, Value
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from actionplan import kinds
 from actionplan.models import Action, Barrier, Finding, Indicator, Objective, Plan, Section
 from actionplan.queries import duties
 from actionplan.reference.outline import NUMBERS, PARTS, WRITTEN
 from actionplan.reference.sections import SectionStatus
 
-KINDS = [
-    ("plan", gettext_lazy("The plan")),
-    ("section", gettext_lazy("Sections")),
-    ("finding", gettext_lazy("Findings")),
-    ("barrier", gettext_lazy("Barriers")),
-    ("objective", gettext_lazy("Objectives")),
-    ("action", gettext_lazy("Actions")),
-    ("indicator", gettext_lazy("Indicators")),
-]
-ORDER = {kind: place for place, (kind, _title) in enumerate(KINDS)}
+# The plan, its sections, then the records in the order of the trace
+ORDER = ["plan", kinds.SECTION.name, *(kind.name for kind in kinds.numbered())]
 RECORD_WORDS = {
     ("finding", "source"): gettext_lazy("%(code)s has no source"),
     ("barrier", "solutions"): gettext_lazy("%(code)s has no solution and is not parked"),
@@ -46,7 +40,7 @@ DUTY_WORDS = {
 
 @dataclass(frozen=True)
 class Gap:
-    """One thing that is missing, and the address of the field that mends it."""
+    """One thing that is missing, and the address of the field that fills it."""
 
     words: str
     url: str
@@ -63,17 +57,21 @@ class GapGroup:
 
 
 def missing(plan: Plan) -> list[Gap]:
-    """Everything that is missing, in the order of the plan's thread; the plan comes with its city."""
-    loose = [_record_gap(plan, *row) for row in sorted(_loose_ends(plan))]
-    gaps = [*_of_plan(plan), *_of_sections(plan), *loose, *_of_actions(plan)]
-    return sorted(gaps, key=lambda gap: ORDER[gap.kind])
+    """Everything that is missing, in the order of the plan's trace; the plan comes with its city."""
+    records = [_record_gap(plan, *row) for row in sorted(_record_gaps(plan))]
+    gaps = [*_of_plan(plan), *_of_sections(plan), *records, *_of_actions(plan)]
+    return sorted(gaps, key=lambda gap: ORDER.index(gap.kind))
 
 
 def grouped(gaps: Iterable[Gap]) -> list[GapGroup]:
     """The same by kind, without the kinds that lack nothing; the lengths are the counts."""
     gaps = list(gaps)
-    groups = (GapGroup(kind, str(title), [gap for gap in gaps if gap.kind == kind]) for kind, title in KINDS)
+    groups = (GapGroup(kind, _title(kind), [gap for gap in gaps if gap.kind == kind]) for kind in ORDER)
     return [group for group in groups if group.gaps]
+
+
+def _title(kind: str) -> str:
+    return _("The plan") if kind == "plan" else capfirst(kinds.find(kind).model._meta.verbose_name_plural)
 
 
 def _of_plan(plan: Plan) -> Iterator[Gap]:
@@ -87,7 +85,7 @@ def _of_plan(plan: Plan) -> Iterator[Gap]:
 
 def _of_sections(plan: Plan) -> Iterator[Gap]:
     is_blank = ExpressionWrapper(Q(text=""), output_field=BooleanField())
-    rows = Section.objects.filter(plan=plan).annotate(is_blank=is_blank).values_list("key", "status", "is_blank")
+    rows = Section.objects.filter(plan=plan).annotate(is_blank=is_blank).values_list("code", "status", "is_blank")
     found = {key: (status, is_blank) for key, status, is_blank in rows}
     for key in WRITTEN:
         status, is_blank = found.get(key, (SectionStatus.NOT_STARTED, True))
@@ -99,7 +97,7 @@ def _of_sections(plan: Plan) -> Iterator[Gap]:
             yield Gap(_("“%(section)s” is not marked as done") % {"section": title}, f"{url}#id_status", "section")
 
 
-def _loose_ends(plan: Plan) -> QuerySet:
+def _record_gaps(plan: Plan) -> QuerySet:
     """Rows of kind, number, field, key and code."""
     rows = partial(_rows, plan)
     return rows(Finding.objects.kept().filter(source=""), "finding", "source").union(

@@ -1,14 +1,13 @@
-"""The state of the plan, counted in one query: how many records of each kind, and how many lack what comes next."""
+"""The state of the plan, counted in two queries: how many records of each kind, and how many lack what comes next."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Count, F, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Q
 
-from actionplan.models import Action, Barrier, Finding, Indicator, Objective, Plan, Section, Solution
+from actionplan.kinds import INDICATOR, numbered
+from actionplan.models import Action, Barrier, Plan, Record, Section, Solution
 from actionplan.reference.outline import NUMBERS, OUTLINE
 from actionplan.reference.sections import SectionStatus
 from ulg.models import City
@@ -43,13 +42,15 @@ class ChapterState:
 
 def plan_with_counts(city: City) -> tuple[Plan, PlanCounts]:
     """The city's plan with its counts; Plan.DoesNotExist if the city has none."""
-    plan = Plan.objects.in_city(city).select_related("city").annotate(**_counts()).get()
-    return plan, PlanCounts(**{name: getattr(plan, f"n_{name}") for name in PlanCounts.__dataclass_fields__})
+    plan = Plan.objects.in_city(city).annotate(n_versions=Count("versions")).get()
+    plan.city = city
+    counts = Record.objects.filter(plan=plan).current().aggregate(**_counts(plan))
+    return plan, PlanCounts(versions=plan.n_versions, **counts)
 
 
 def chapters(sections: list[Section]) -> list[ChapterState]:
     """How many sections of each chapter are done."""
-    done = {section.key for section in sections if section.status == SectionStatus.DONE}
+    done = {section.code for section in sections if section.status == SectionStatus.DONE}
     found = []
     for chapter in OUTLINE:
         written = [part.key for part in chapter.parts if part.is_written]
@@ -59,25 +60,17 @@ def chapters(sections: list[Section]) -> list[ChapterState]:
     return found
 
 
-def _counts() -> dict[str, Coalesce]:
-    wanted: dict[str, Callable[[], QuerySet]] = {
-        "findings": Finding.objects.kept,
-        "findings_without_source": lambda: Finding.objects.kept().filter(source=""),
-        "barriers": Barrier.objects.kept,
-        "barriers_unsolved": Barrier.objects.unsolved,
-        "solutions": Solution.objects.kept,
-        "solutions_without_action": Solution.objects.without_action,
-        "actions": Action.objects.kept,
-        "actions_without_lead": lambda: Action.objects.kept().filter(lead=""),
-        "indicators": Indicator.objects.kept,
-        "indicators_without_baseline": lambda: Indicator.objects.kept().filter(baseline=None),
-        "objectives": Objective.objects.kept,
+def _counts(plan: Plan) -> dict[str, Count]:
+    is_kept = {
+        "solutions": ~Q(as_solution__status__in=Solution.given_up),
+        "actions": ~Q(as_action__status__in=Action.given_up),
     }
-    counts = {f"n_{name}": _count(rows()) for name, rows in wanted.items()}
-    versions = Plan.objects.filter(pk=OuterRef("pk")).order_by().values("pk").annotate(n=Count("versions")).values("n")
-    return {**counts, "n_versions": Coalesce(Subquery(versions), 0)}
-
-
-def _count(rows: QuerySet) -> Coalesce:
-    counted = rows.filter(plan=OuterRef("pk")).order_by().values("plan").annotate(n=Count(F("pk"))).values("n")
-    return Coalesce(Subquery(counted), 0)
+    kept = {kind.plural: Q(is_kept.get(kind.plural, Q()), kind=kind.name) for kind in numbered()}
+    lacking = {
+        "findings_without_source": Q(as_finding__source=""),
+        "barriers_unsolved": Q(pk__in=Barrier.objects.unsolved().filter(plan=plan).values("pk")),
+        "solutions_without_action": Q(pk__in=Solution.objects.without_action().filter(plan=plan).values("pk")),
+        "actions_without_lead": Q(kept["actions"], as_action__lead=""),
+        "indicators_without_baseline": Q(kind=INDICATOR.name, as_indicator__baseline=None),
+    }
+    return {name: Count("pk", filter=condition) for name, condition in {**kept, **lacking}.items()}

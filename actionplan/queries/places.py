@@ -1,18 +1,14 @@
-"""Which record or section of a plan a place in its document means."""
+"""Which record of a plan a place in its document means."""
 
 from __future__ import annotations
 
 from actionplan.exports.errors import Place
-from actionplan.models import RECORDS, Plan, Record, Section
+from actionplan.models import Plan, Record
 
 
-def record_at(plan: Plan, place: Place | None) -> Record | Section | None:
-    """The record or section, if it stands in the plan still."""
+def record_at(plan: Plan, place: Place | None) -> Record | None:
+    """The record, if it stands there still, with the plan's city."""
     if place is None:
         return None
-    if place.kind == "section":
-        return Section.objects.filter(plan=plan, key=place.key).defer("text").select_related("plan__city").first()
-    models = {model._meta.model_name: model for model in RECORDS}
-    if place.kind not in models:
-        return None
-    return models[place.kind].objects.filter(plan=plan, code=place.key).select_related("plan__city").first()
+    rows = Record.objects.filter(plan=plan, kind=place.kind, code=place.key)
+    return rows.without_texts().select_related("plan__city").first()

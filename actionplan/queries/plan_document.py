@@ -11,13 +11,14 @@ from django.db.models import CharField, Count, F, Max, OuterRef, Q, QuerySet, Su
 from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
 
+from actionplan.kinds import ACTION, SECTION, find, numbered
 from actionplan.models import Action, Barrier, Comment, Finding, Indicator, Objective, Plan, Record, Section, Solution
-from actionplan.models.record import count_of, status_now
+from actionplan.models.kind_of_record import count_of, status_now
 from actionplan.reference.outline import NUMBERS, OUTLINE, Chapter, Part
-from ulg.models import City, Membership, UnsentText
+from ulg.models import City, Deed, Event, Membership, UnsentText
 
 NOTHING = Value("")
-DraftsBySection = dict[str, list[UnsentText]]
+UnsentBySection = dict[str, list[UnsentText]]
 MOST = 100  # of each kind of record; the rest stands on the page of its own
 
 
@@ -31,7 +32,7 @@ class PartToRead:
     records: list[Any] = field(default_factory=list)
     total: int = 0
     writers: list[Membership] = field(default_factory=list)
-    draft: UnsentText | None = None
+    unsent: UnsentText | None = None
 
     @property
     def key(self) -> str:
@@ -84,14 +85,14 @@ def plan_of(city: City) -> Plan:
     return plan
 
 
-def read(plan: Plan, reader: Membership, drafts: DraftsBySection) -> PlanToRead:
+def read(plan: Plan, reader: Membership, unsent: UnsentBySection) -> PlanToRead:
     sections = {section.key: section for section in sections_of(plan)}
     records = _records(plan)
     chapters = [
         ChapterToRead(
             chapter,
             NUMBERS[f"chapter {chapter.key}"],
-            [_part(plan, part, sections, records, drafts, reader) for part in chapter.parts],
+            [_part(plan, part, sections, records, unsent, reader) for part in chapter.parts],
         )
         for chapter in OUTLINE
     ]
@@ -101,14 +102,18 @@ def read(plan: Plan, reader: Membership, drafts: DraftsBySection) -> PlanToRead:
 
 def sections_of(plan: Plan) -> QuerySet[Section]:
     """Sections with their last writers, whose text they were joined with, and the number of comments."""
-    past = Section.history.filter(id=OuterRef("pk"))
-    joined = past.filter(revision=OuterRef("revision"), history_change_reason__startswith="merged")
-    before = past.filter(revision=OuterRef("revision") - 1).values("updated_by__user__name")
-    threads = Comment.objects.filter(section=OuterRef("pk")).threads().filter(withdrawn_at=None)
-    return plan.sections.select_related("updated_by__user").annotate(
-        comment_count=_count(threads),
-        merged_at=Subquery(joined.values("history_date")[:1]),
-        merged_with=Subquery(before.order_by("-history_id")[:1]),
+    events = Event.objects.filter(record=OuterRef("pk"), kind=SECTION.name)
+    joined = events.filter(revision=OuterRef("revision"), deed=Deed.MERGED)
+    before = events.filter(revision=OuterRef("revision") - 1)
+    threads = Comment.objects.filter(record=OuterRef("pk")).current().threads()
+    return (
+        Section.objects.filter(plan=plan)
+        .select_related("updated_by__user")
+        .annotate(
+            comment_count=_count(threads),
+            merged_at=Subquery(joined.values("at")[:1]),
+            merged_with=Subquery(before.values("by__user__name")[:1]),
+        )
     )
 
 
@@ -123,11 +128,11 @@ def _part(
     part: Part,
     sections: dict[str, Section],
     records: dict[str, list[Any]],
-    drafts: DraftsBySection,
+    unsent: UnsentBySection,
     reader: Membership,
 ) -> PartToRead:
     found = records.get(KINDS.get(part.records, ""), [])
-    here = drafts.get(part.key, [])
+    here = unsent.get(part.key, [])
     section = sections.get(part.key)
     if section:
         section.plan = plan
@@ -137,24 +142,15 @@ def _part(
         section,
         found[:MOST],
         len(found),
-        list(dict.fromkeys(draft.author for draft in here if draft.author_id != reader.pk)),
-        next((draft for draft in here if draft.author_id == reader.pk), None),
+        list(dict.fromkeys(text.author for text in here if text.author_id != reader.pk)),
+        next((text for text in here if text.author_id == reader.pk), None),
     )
 
 
-# What stands in a part, by its `records`
-KINDS = {
-    "findings": "finding",
-    "barriers": "barrier",
-    "solutions": "solution",
-    "objectives": "objective",
-    "overview": "action",
-    "actions": "action",
-    "timeline": "action",
-    "funding": "action",
-    "risks": "action",
-    "indicators": "indicator",
-}
+# What stands in a part, by its `records`: a kind by its plural, or actions looked at in one of these ways
+KINDS = {kind.plural: kind.name for kind in numbered()} | dict.fromkeys(
+    ("overview", "timeline", "funding", "risks"), ACTION.name
+)
 
 
 def _records(plan: Plan) -> dict[str, list[Record]]:
@@ -200,19 +196,13 @@ def _rows(plan: Plan, model: type[Record], *, note: Any, number: Any, status: An
     )
 
 
-MODELS: dict[str, type[Record]] = {
-    "finding": Finding,
-    "barrier": Barrier,
-    "solution": Solution,
-    "objective": Objective,
-}
 NOTES = {"finding": "source", "barrier": "category", "solution": "solution_type", "objective": "description"}
 
 
 def _record(
     kind: str, place: int, pk: int, code: str, title: str, updated_at: datetime, status: str, note: str, number: int
 ) -> Record:
-    record = MODELS[kind](pk=pk, number=place, code=code, title=title, updated_at=updated_at)
+    record = find(kind).model(pk=pk, number=place, code=code, title=title, updated_at=updated_at)
     setattr(record, NOTES[kind], note)
     if status:
         record.status = status
@@ -223,12 +213,12 @@ def _record(
     return record
 
 
-def drafts_in(city: City, reader: Membership) -> DraftsBySection:
+def unsent_in(city: City, reader: Membership) -> UnsentBySection:
     """What is being written in the sections just now, and what the reader has not sent yet, by section."""
     prefix = reverse("actionplan:plan", args=[city.slug]) + "sections/"
     now = UnsentText.objects.in_city(city).being_written().values("pk")
     found = UnsentText.objects.filter(Q(author=reader) | Q(pk__in=now), form_url__startswith=prefix)
-    by_section: DraftsBySection = defaultdict(list)
-    for draft in found.select_related("author__user"):
-        by_section[draft.form_url.removeprefix(prefix).partition("/")[0]].append(draft)
+    by_section: UnsentBySection = defaultdict(list)
+    for text in found.select_related("author__user"):
+        by_section[text.form_url.removeprefix(prefix).partition("/")[0]].append(text)
     return by_section

@@ -6,20 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.apps import apps
 from django.core.paginator import Page, Paginator
 from django.db.models import Case, Count, F, IntegerField, Model, QuerySet, Value, When
 from django.utils.text import capfirst
 from django.utils.translation import pgettext
 
-from actionplan.models import Record
+from actionplan.kinds import KINDS, numbered
+from actionplan.models import Comment, Record
 from actionplan.queries import found_rows
-from actionplan.queries.found_rows import Hit
-from actionplan.reference.codes import LETTERS, code
-from ulg.models import City, Membership, Organisation, Searched
+from actionplan.queries.found_rows import COMMENT, Hit, model_of
+from ulg.models import City, Membership, Organisation
 from ulg.paging import A_PAGE
 from ulg.search import Query
-from ulg.services import group as the_group
+from ulg.services import group
+
+ORDER = [*(kind.name for kind in KINDS), COMMENT]
 
 
 @dataclass(frozen=True)
@@ -38,27 +39,20 @@ class Results:
     page: Page
 
 
-def kinds() -> list[type[Searched]]:
-    """Whatever can be searched, in the order of the plan's thread: records, then what stands around them."""
-    models = [model for model in apps.get_models() if issubclass(model, Searched)]
-    thread = [*LETTERS, "section", "comment"]
-    return sorted(models, key=lambda model: (_place(thread, model), model._meta.model_name))
-
-
 def search(city: City, sought: Query, page: str | None, *, reader: Membership) -> Results:
-    """A page of it, kind by kind; the kind first whose code was asked for."""
-    models = sorted(kinds(), key=lambda model: not _numbers(model, city, sought))
-    counts = _counts(models, city, sought)
+    """A page of it, kind by kind in the order of the plan's trace; first the kind whose code was asked for."""
+    counts = _counts(city, sought)
+    kinds = sorted(counts, key=lambda kind: (not _numbers(kind, city, sought), ORDER.index(kind)))
     rows = sum(counts.values())
     people = _people(city, sought, reader)
     organisations = [
-        found_rows.of_organisation(each, sought, reader) for each in the_group.find_organisations(city, sought)
+        found_rows.of_organisation(each, sought, reader) for each in group.find_organisations(city, sought)
     ]
     shown = Paginator(range(rows + len(people) + len(organisations)), A_PAGE).get_page(page)
     start, end = shown.start_index() - 1, shown.end_index()
     past = rows + len(people)
     groups = [
-        *_records(models, counts, city, sought, (start, min(end, rows))),
+        *_records(kinds, counts, city, sought, (start, min(end, rows))),
         *_group("person", pgettext("found by a search", "People"), people, start - rows, end - rows),
         *_group("organisation", _title(Organisation), organisations, start - past, end - past),
     ]
@@ -67,61 +61,60 @@ def search(city: City, sought: Query, page: str | None, *, reader: Membership) -
 
 def _people(city: City, sought: Query, reader: Membership) -> list[Hit]:
     seats = Membership.objects.in_city(city).current()
-    return [found_rows.of_seat(seat, sought, reader) for seat in the_group.find(seats, sought, reader=reader)]
+    return [found_rows.of_seat(seat, sought, reader) for seat in group.find(seats, sought, reader=reader)]
 
 
-def found(model: type[Searched], city: City, sought: Query) -> QuerySet:
+def _found(model: type[Record | Comment], city: City, sought: Query) -> QuerySet:
     return model.objects.in_city(city).current().holding(sought).order_by()
 
 
-def _counts(models: list[type[Searched]], city: City, sought: Query) -> dict[str, int]:
-    first, *others = [
-        found(model, city, sought)
-        .annotate(found_kind=Value(model._meta.model_name))
-        .values("found_kind")
-        .annotate(found_count=Count("pk"))
-        for model in models
-    ]
-    rows = {row["found_kind"]: row["found_count"] for row in first.union(*others, all=True)}
-    return {name: rows[name] for name in (model._meta.model_name for model in models) if rows.get(name)}
+def _counts(city: City, sought: Query) -> dict[str, int]:
+    """How much was found of each kind of which anything was."""
+    records, comments = (
+        _found(model, city, sought).annotate(found_kind=kind).values("found_kind").annotate(found_count=Count("pk"))
+        for model, kind in ((Record, F("kind")), (Comment, Value(COMMENT)))
+    )
+    rows = records.union(comments, all=True)
+    return {row["found_kind"]: row["found_count"] for row in rows if row["found_count"]}
 
 
 def _records(
-    models: list[type[Searched]], counts: dict[str, int], city: City, sought: Query, span: tuple[int, int]
+    kinds: list[str], counts: dict[str, int], city: City, sought: Query, span: tuple[int, int]
 ) -> Iterator[Group]:
     start, end = span
-    models = [model for model in models if model._meta.model_name in counts]
-    if start >= end or not models:
+    if not kinds or start >= end:
         return
-    first, *others = [_keys(model, place, city, sought) for place, model in enumerate(models)]
-    keys = first.union(*others, all=True).order_by("found_place", "found_rank", "found_order")[start:end]
-    chosen = [(models[place], pk) for place, _rank, _order, pk in keys]
+    keys = _keys(kinds, city, sought).order_by("found_place", "found_rank", "found_order")[start:end]
+    chosen = [(kinds[place], pk) for place, _rank, _order, pk in keys]
     hits = found_rows.read(city, sought, chosen)
-    for model, pairs in groupby(chosen, key=lambda pair: pair[0]):
-        name = model._meta.model_name
+    for kind, pairs in groupby(chosen, key=lambda pair: pair[0]):
         # A row that was taken out between the two queries is left out
-        shown = tuple(hits[name, pk] for _model, pk in pairs if (name, pk) in hits)
-        yield Group(name, _title(model), counts[name], shown)
+        shown = tuple(hits[key] for key in pairs if key in hits)
+        yield Group(kind, _title(model_of(kind)), counts[kind], shown)
 
 
-def _keys(model: type[Searched], place: int, city: City, sought: Query) -> QuerySet:
+def _keys(kinds: list[str], city: City, sought: Query) -> QuerySet:
     """In which order they stand: what has the code that was asked for, then the rest; of comments the newest first."""
-    order = F("number") if issubclass(model, Record) else F("pk") * (-1 if model._meta.model_name == "comment" else 1)
-    exact = Value(1, output_field=IntegerField())
-    if numbers := _numbers(model, city, sought):
-        exact = Case(When(number__in=numbers, then=0), default=1, output_field=IntegerField())
-    return (
-        found(model, city, sought)
-        .annotate(found_place=Value(place), found_rank=exact, found_order=order)
-        .values_list("found_place", "found_rank", "found_order", "pk")
+    places = [When(kind=kind, then=Value(place)) for place, kind in enumerate(kinds)]
+    exact = [When(kind=kind, number__in=_numbers(kind, city, sought), then=Value(0)) for kind in kinds]
+    columns = ("found_place", "found_rank", "found_order", "pk")
+    records = _found(Record, city, sought).annotate(
+        found_place=Case(*places, default=Value(len(kinds)), output_field=IntegerField()),
+        found_rank=Case(*exact, default=Value(1), output_field=IntegerField()),
+        found_order=F("number"),
     )
+    if COMMENT not in kinds:
+        return records.values_list(*columns)
+    comments = _found(Comment, city, sought).annotate(
+        found_place=Value(kinds.index(COMMENT)), found_rank=Value(1), found_order=F("pk") * -1
+    )
+    return records.values_list(*columns).union(comments.values_list(*columns), all=True)
 
 
-def _numbers(model: type[Searched], city: City, sought: Query) -> list[int]:
+def _numbers(kind: str, city: City, sought: Query) -> list[int]:
     """The numbers that were asked for with this kind's letter, in the city's language or in English."""
-    if not issubclass(model, Record):
-        return []
-    letters = {Query.of(code(model._meta.model_name, 1, each)).terms[0].letter for each in (city.language, "en")}
+    codes = [each.code(1, language) for each in numbered() if each.name == kind for language in (city.language, "en")]
+    letters = {Query.of(code).terms[0].letter for code in codes}
     return [int(term.number) for term in sought.terms if term.letter in letters]
 
 
@@ -132,7 +125,3 @@ def _group(kind: str, title: str, hits: list[Hit], start: int, end: int) -> Iter
 
 def _title(model: type[Model]) -> str:
     return capfirst(model._meta.verbose_name_plural)
-
-
-def _place(thread: list[str], model: Model) -> int:
-    return thread.index(model._meta.model_name) if model._meta.model_name in thread else len(thread)

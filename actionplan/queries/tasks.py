@@ -6,18 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, F, Min, QuerySet, Value
+from django.db.models import Count, Min
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from actionplan.kinds import KINDS
 from actionplan.models import Action, Comment, Plan, Record, Section
-from actionplan.models.comment import SUBJECTS
-from actionplan.queries import record_names
-from actionplan.queries.record_names import Names, RecordName, subject_of
 from actionplan.reference.sections import SectionStatus
-from actionplan.services.corrections import CONTRIBUTED
-from ulg.models import Membership, UnsentText
+from ulg.models import Deed, Event, Membership, UnsentText
 from ulg.roles import Permission
 from ulg.writing import unsent_words
 
@@ -35,11 +32,9 @@ class Task:
     title: str = ""
 
 
-def for_member(
-    member: Membership, plan: Plan, seen_before: datetime | None, names: Names = record_names.names
-) -> list[Task]:
+def for_member(member: Membership, plan: Plan, seen_before: datetime | None) -> list[Task]:
     """What the member has written and not sent, and what they have not read: answers, and what others changed."""
-    return _unsent(member) + _answers(member, plan, seen_before, names) + _changed(member, plan, seen_before)
+    return _unsent(member) + _answers(member, plan, seen_before) + _changed(member, plan, seen_before)
 
 
 def in_plan(plan: Plan, sections: list[Section]) -> list[Task]:
@@ -48,101 +43,79 @@ def in_plan(plan: Plan, sections: list[Section]) -> list[Task]:
 
 
 def _unsent(member: Membership) -> list[Task]:
-    drafts = unsent_words.without_held(UnsentText.objects.of(member)[:MOST]) if member.has_unsent else []
+    texts = unsent_words.without_held(UnsentText.objects.of(member)[:MOST]) if member.has_unsent else []
     return [
         Task(
-            _("Send or delete your unsent text: %(title)s") % {"title": draft.title},
-            draft.get_absolute_url(),
-            since=draft.saved_at,
+            _("Send or delete your unsent text: %(title)s") % {"title": text.title},
+            text.get_absolute_url(),
+            since=text.saved_at,
         )
-        for draft in drafts
+        for text in texts
     ]
 
 
-def _answers(member: Membership, plan: Plan, seen_before: datetime | None, names: Names) -> list[Task]:
+def _answers(member: Membership, plan: Plan, seen_before: datetime | None) -> list[Task]:
     """Answers that the member has got since they were here."""
     if seen_before is None:
         return []
-    said = Comment.objects.filter(plan=plan, parent__author=member, is_answer=True, withdrawn_at=None)
-    answers = list(said.filter(created_at__gt=seen_before).select_related("author__user")[:MOST])
-    called = names({subject_of(answer) for answer in answers})
-    return [_answer(plan, answer, called[subject_of(answer)]) for answer in answers]
+    said = Comment.objects.current().filter(plan=plan, parent__author=member, is_answer=True)
+    answers = said.filter(created_at__gt=seen_before).select_related("author__user", "record")[:MOST]
+    return [_answer(plan, answer) for answer in answers]
 
 
-def _answer(plan: Plan, answer: Comment, record: RecordName) -> Task:
+def _answer(plan: Plan, answer: Comment) -> Task:
+    answer.record.plan = plan
     words = _("Read the answer from %(name)s") % {"name": answer.author}
-    return Task(words, f"{record.url(plan)}?comment={answer.pk}#comment-{answer.pk}", record.code, answer.created_at)
+    return Task(words, answer.get_absolute_url(), answer.record.shown_code, answer.created_at)
 
 
 def _changed(member: Membership, plan: Plan, seen_before: datetime | None) -> list[Task]:
-    """What others changed, since the member was here, in the barriers and solutions that the member added.
+    """What others changed, since the member was here, in the records that the member added.
 
     Whoever edits the plan reads of it in the news, as of every other change.
     """
     if seen_before is None or Permission.EDIT_PLAN in member.permissions:
         return []
-    first, *others = [_changes_in(model, member, plan, seen_before) for model in CONTRIBUTED]
-    newest: dict[tuple[str, int], dict] = {}
-    for row in first.union(*others, all=True).order_by("-n_at")[: MOST * 8]:
-        newest.setdefault((row["n_kind"], row["n_of"]), row)
-    return [_change(plan, row) for row in list(newest.values())[:MOST]]
+    kinds = [kind.name for kind in KINDS if kind.is_contributed]
+    changes = Event.objects.filter(at__gt=seen_before, kind__in=kinds, record__plan=plan, record__created_by=member)
+    changes = changes.exclude(deed=Deed.ADDED).exclude(by=member).select_related("by__user", "record")
+    newest: dict[int, Event] = {}
+    for event in changes.order_by("-at", "-pk")[: MOST * 8]:
+        newest.setdefault(event.record_id, event)
+    return [_change(plan, event) for event in list(newest.values())[:MOST]]
 
 
-def _changes_in(model: type[Record], member: Membership, plan: Plan, seen_before: datetime) -> QuerySet:
-    past = model.history.filter(plan=plan, created_by=member, history_type="~", history_date__gt=seen_before)
-    return (
-        past.exclude(updated_by=member)
-        .order_by()
-        .values(
-            n_kind=Value(model._meta.model_name),
-            n_of=F("id"),
-            n_at=F("history_date"),
-            n_code=F("code"),
-            n_title=F("title"),
-            n_who=F("updated_by__user__name"),
-        )
-    )
-
-
-def _change(plan: Plan, row: dict) -> Task:
+def _change(plan: Plan, event: Event) -> Task:
+    record, who = event.record, event.by.user.name if event.by else ""
     words = _("Read what %(name)s changed in “%(title)s”, which you added")
-    words %= {"name": row["n_who"] or _("The portal"), "title": row["n_title"]}
-    url = reverse("ulg:history", args=[plan.city.slug, row["n_kind"], row["n_of"]])
-    return Task(words, url, row["n_code"], row["n_at"], row["n_title"])
+    words %= {"name": who or _("The portal"), "title": record.title}
+    url = reverse("ulg:history", args=[plan.city.slug, record.kind, record.pk])
+    return Task(words, url, record.code, event.at, record.title)
 
 
-def unanswered(plan: Plan, names: Names = record_names.names) -> list[Task]:
+def unanswered(plan: Plan) -> list[Task]:
     """Comments without an answer, one line a record, the longest wait first."""
-    keys = [f"{kind}_id" for kind in SUBJECTS]
-    waiting = Comment.objects.filter(plan=plan).unanswered().order_by().values(*keys)
-    grouped = waiting.annotate(count=Count("pk"), since=Min("created_at"), pick=Min("pk")).order_by("since")
-    most = MOST * 2
-    while True:
-        rows = list(grouped[:most])
-        called = names({subject_of(row) for row in rows})
-        tasks = [
-            _unanswered_on(plan, called[subject_of(row)], row)
-            for row in rows
-            if not called[subject_of(row)].is_taken_out
-        ]
-        if len(tasks) >= MOST or len(rows) < most:
-            return tasks[:MOST]
-        most *= 10  # most of those that wait longest are on records that were taken out of the plan
+    waiting = Comment.objects.filter(plan=plan).waiting().order_by().values("record")
+    grouped = waiting.annotate(count=Count("pk"), since=Min("created_at"), pick=Min("pk")).order_by("since", "pick")
+    rows = list(grouped[:MOST])
+    records = Record.objects.without_texts().in_bulk([row["record"] for row in rows])
+    return [_unanswered_on(plan, records[row["record"]], row) for row in rows]
 
 
-def _unanswered_on(plan: Plan, record: RecordName, row: dict[str, Any]) -> Task:
+def _unanswered_on(plan: Plan, record: Record, row: dict[str, Any]) -> Task:
+    record.plan = plan
     words = ngettext("Answer a comment on “%(title)s”", "Answer %(count)s comments on “%(title)s”", row["count"])
-    words %= {"count": row["count"], "title": record.title}
-    quoted = "" if record.is_section else record.title
-    return Task(words, f"{record.url(plan)}?comment={row['pick']}#comments", record.code, row["since"], quoted)
+    words %= {"count": row["count"], "title": record.heading}
+    url = f"{record.get_absolute_url()}?comment={row['pick']}#comments"
+    return Task(words, url, record.shown_code, row["since"], record.title)
 
 
 def _in_review(plan: Plan, sections: list[Section]) -> list[Task]:
     return [
         Task(
-            _("Read “%(title)s”, which is in review") % {"title": section.title},
+            _("Read “%(title)s”, which is in review") % {"title": section.heading},
             reverse("actionplan:section", args=[plan.city.slug, section.key]),
-            section.number,
+            section.shown_code,
             section.updated_at,
         )
         for section in sections

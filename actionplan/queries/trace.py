@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from actionplan.models import Action, Barrier, Finding, Indicator, Objective, Record, Solution
-from actionplan.models.record import note_carried_out
+from actionplan.models.kind_of_record import note_carried_out
 from ulg.roles import Permission
 
 
@@ -152,7 +152,9 @@ _HERE = {
 
 
 def trace(record: Record) -> list[Step]:
-    """The trace through this record, in as many queries for one neighbour as for many."""
+    """The trace through this record, in as many queries for one neighbour as for many; none of a kind outside it."""
+    if type(record) not in _HERE:
+        return []
     here = Step(record.kind, str(_HERE[type(record)]), (record,), is_here=True)
     before, after = _walk(record, BEFORE), _walk(record, AFTER)
     _note_carried_out(record, before, after)
@@ -169,8 +171,8 @@ def dependants(record: Record) -> tuple[Record, ...]:
     if isinstance(record, Objective):
         found = _current(Action, "objective", (record,))
     else:
-        link = (BEFORE if isinstance(record, Indicator) else AFTER)[type(record)]
-        found = _current(link.model, link.lookup, (record,))
+        link = (BEFORE if isinstance(record, Indicator) else AFTER).get(type(record))
+        found = _current(link.model, link.lookup, (record,)) if link else ()
     return tuple(each for each in found if each.is_kept)
 
 

@@ -13,13 +13,11 @@ from django.utils.translation import gettext as _
 
 from actionplan import richtext
 from actionplan.exports import characters
-from actionplan.models import RECORDS, Action, Comment, Plan, Section
-from actionplan.models.comment import SUBJECTS
+from actionplan.kinds import SECTION, numbered
+from actionplan.models import Action, Comment, Plan, Section
 from actionplan.models.fields import RichTextField
 from actionplan.reference.outline import NUMBERS, PARTS
 
-PLACES = (Section, *RECORDS, Comment)
-CALLED = {Section: F("key"), Comment: Value("")}
 MOST = 5  # characters that are named of one field
 
 
@@ -31,12 +29,17 @@ class Unprintable:
     url: str
 
 
+def _places() -> list[type[models.Model]]:
+    """Whatever is printed, in the order of the plan."""
+    return [SECTION.model, *(kind.model for kind in numbered()), Comment]
+
+
 def of_plan(plan: Plan) -> list[Unprintable]:
-    """In the order of the plan's thread; the plan comes with its city. One query, and one more for comments."""
+    """In the order of the plan's trace; the plan comes with its city. One query, and one more for comments."""
     found = [_in_field(plan, Plan, each.name, "", plan.pk, signs) for each, signs in _of_plan(plan)]
     comments: dict[int, list[str]] = {}
     for place, name, key, pk, text in sorted(_texts(plan)):
-        model = PLACES[place]
+        model = _places()[place]
         signs = characters.unprintable(_bare(text) if _is_rich(model, name) else text)
         if signs and model is Comment:
             comments[pk] = signs
@@ -57,9 +60,9 @@ def _texts(plan: Plan) -> QuerySet:
         _printed(model)
         .filter(plan=plan)
         .order_by()
-        .annotate(place=Value(place), name=Value(field.name), called=CALLED.get(model, F("code")))
+        .annotate(place=Value(place), name=Value(field.name), called=Value("") if model is Comment else F("code"))
         .values_list("place", "name", "called", "pk", field.name)
-        for place, model in enumerate(PLACES)
+        for place, model in enumerate(_places())
         for field in _written(model)
     ]
     return queries[0].union(*queries[1:], all=True)
@@ -86,8 +89,7 @@ def _is_rich(model: type[models.Model], name: str) -> bool:
 
 
 def _in_comments(signs: dict[int, list[str]]) -> Iterator[Unprintable]:
-    subjects = [f"{kind}__plan__city" for kind in SUBJECTS]
-    comments = Comment.objects.filter(pk__in=signs).select_related("plan__city", *subjects) if signs else []
+    comments = Comment.objects.filter(pk__in=signs).select_related("record__plan__city") if signs else []
     for comment in comments:
         said = {"record": comment.short_name, "signs": _listed(signs[comment.pk])}
         yield Unprintable(_("%(record)s: the PDF cannot show %(signs)s") % said, comment.get_absolute_url())

@@ -5,13 +5,12 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import Any
 
-from actionplan.models import Barrier, Comment, Record, Solution
+from actionplan import kinds
+from actionplan.models import Record
 from ulg.models import Membership
 from ulg.roles import Permission
 from ulg.writing import saving
 from ulg.writing.transactions import atomic
-
-CONTRIBUTED: tuple[type[Record], ...] = (Barrier, Solution)
 
 
 class Obstacle(Enum):
@@ -36,13 +35,14 @@ def obstacle(record: Record, *, by: Membership) -> Obstacle | None:
 
     A withdrawn comment is none; a reply of somebody else is.
     """
-    if record.created_by_id != by.pk or Permission.CONTRIBUTE not in by.permissions or type(record) not in CONTRIBUTED:
+    may_add = Permission.CONTRIBUTE in by.permissions and kinds.find(record.kind).is_contributed
+    if record.created_by_id != by.pk or not may_add:
         return Obstacle.NOT_THEIRS
     if record.removed_at:
         return Obstacle.TAKEN_OUT
     if record.status != record._meta.get_field("status").default:
         return Obstacle.MOVED_ON
-    said = Comment.objects.filter(**{record.kind: record}, withdrawn_at=None).exclude(author=by)
+    said = record.comments.current().exclude(author=by)
     return Obstacle.COMMENTED if said.exists() else None
 
 
@@ -55,7 +55,7 @@ def correct(
     A comment points at its record, so under this lock of the whole row the database lets in no more of them; the
     lock of a save alone would not keep them out.
     """
-    current = type(record)._base_manager.select_for_update(of=("self",)).get(pk=record.pk)
+    current = Record.objects.select_for_update(of=("self",)).get(pk=record.pk)
     if found := obstacle(current, by=by):
         raise NotCorrectable(found)
     return saving.save(record, changes, seen=seen, by=by)

@@ -23,6 +23,7 @@ def open_plan(city: City, *, by: Membership | None, at: datetime | None = None) 
     with translation.override(city.language):
         title = _("Local action plan for gender-responsive public procurement")
     plan = saving.create(Plan(city=city, title=title), by=by, at=at)
-    for key in WRITTEN:
-        saving.create(Section(plan=plan, key=key), by=by, at=at)
+    for number, key in enumerate(WRITTEN, start=1):
+        section = Section(plan=plan, number=number, code=key, created_by=by, created_at=plan.updated_at)
+        saving.create(section, by=by, at=at)
     return plan

@@ -8,10 +8,10 @@ from typing import Any
 
 from django.utils import timezone
 
+from actionplan import kinds
 from actionplan.models import Plan, Record
-from actionplan.reference.codes import code
 from actionplan.services import numbering
-from ulg.models import Membership
+from ulg.models import Deed, Membership
 from ulg.writing import saving
 from ulg.writing.transactions import atomic
 
@@ -27,15 +27,15 @@ def add(
     """Store a new record under its plan's next number; codes of removed records are never given again."""
     plan = Plan.objects.select_related("city").get(pk=record.plan_id)
     record.number = numbering.take_next(plan, type(record))
-    record.code = code(record.kind, record.number, plan.city.language)
+    record.code = kinds.numbered_kind(record.kind).code(record.number, plan.city.language)
     record.created_at = record.created_at or at or timezone.now()
     record.created_by = record.created_by or by
     return saving.create(record, by=by, links=links, at=at)
 
 
 def remove(record: Record, *, seen: int | None, by: Membership) -> saving.Saved | saving.Conflict:
-    return saving.save(record, {"removed_at": timezone.now()}, seen=seen, by=by, reason="removed")
+    return saving.save(record, {"removed_at": timezone.now()}, seen=seen, by=by, deed=Deed.REMOVED)
 
 
 def bring_back(record: Record, *, seen: int | None, by: Membership) -> saving.Saved | saving.Conflict:
-    return saving.save(record, {"removed_at": None}, seen=seen, by=by, reason="brought back")
+    return saving.save(record, {"removed_at": None}, seen=seen, by=by, deed=Deed.BROUGHT_BACK)

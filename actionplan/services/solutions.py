@@ -6,11 +6,9 @@ from actionplan.models import Action, Objective, Solution
 from actionplan.reference.barriers import BarrierStatus
 from actionplan.reference.solutions import SolutionStatus
 from actionplan.services import records
-from ulg.models import Membership
+from ulg.models import Deed, Membership
 from ulg.writing import locks, saving
 from ulg.writing.transactions import atomic
-
-ADOPTED = "adopted"  # the reason in the history
 
 
 class NotAdoptable(Exception):
@@ -35,7 +33,7 @@ def adopt(
         plan=solution.plan, solution=solution, title=title, description=solution.description, objective=objective
     )
     records.add(action, by=by)
-    saving.advance(solution, {"status": SolutionStatus.ADOPTED}, seen=seen, by=by, reason=ADOPTED)
+    saving.advance(solution, {"status": SolutionStatus.ADOPTED}, seen=seen, by=by, deed=Deed.ADOPTED)
     for barrier in solution.barriers.current().filter(status__in=BarrierStatus.before_action()).order_by("pk"):
-        saving.save(barrier, {"status": BarrierStatus.ADDRESSED}, seen=barrier.revision, by=by, reason=ADOPTED)
+        saving.save(barrier, {"status": BarrierStatus.ADDRESSED}, seen=barrier.revision, by=by, deed=Deed.ADOPTED)
     return action

@@ -22,7 +22,7 @@ from actionplan.queries import gaps
 from actionplan.queries.versions import gaps_of, names_of
 from actionplan.services import numbering
 from ulg.caching import revisions
-from ulg.models import Membership
+from ulg.models import Deed, Event, Membership
 from ulg.writing import locks
 from ulg.writing.transactions import at_one_moment, atomic
 
@@ -59,7 +59,9 @@ def publish_version(
     last = plan.versions.order_by("-number").first()
     if seen is not None and last and last.number != seen:
         raise PublishedMeanwhile(last)
-    version = _freeze(plan, number, last, by=by, decision=decision, at=at or timezone.now())
+    at = at or timezone.now()
+    version = _freeze(plan, number, last, by=by, decision=decision, at=at)
+    Event.store(version, Deed.PUBLISHED, city=plan.city, by=by, at=at)
     PublishedName.objects.bulk_create(
         PublishedName(version=version, membership_id=int(reference.removeprefix("m")), **name)
         for reference, name in people.names(plan).items()
@@ -104,15 +106,21 @@ def open_version(version: PlanVersion, *, by: Membership, reason: str = "", at: 
         gaps.save()
     if gaps and not gaps.reason:
         raise ReasonNeeded(str(version))
-    publication, _created = Publication.objects.get_or_create(
-        version=version, defaults={"opened_by": by, "opened_at": at or timezone.now()}
+    at = at or timezone.now()
+    publication, is_new = Publication.objects.get_or_create(
+        version=version, defaults={"opened_by": by, "opened_at": at}
     )
+    if is_new:
+        Event.store(version, Deed.OPENED, city=version.plan.city, by=by, at=at)
     return publication
 
 
-def close_version(version: PlanVersion) -> None:
+@atomic
+def close_version(version: PlanVersion, *, by: Membership) -> None:
     """Keep the version to the local group again; it stays as it is."""
-    Publication.objects.filter(version=version).delete()
+    deleted, _of_which = Publication.objects.filter(version=version).delete()
+    if deleted:
+        Event.store(version, Deed.CLOSED, city=version.plan.city, by=by, at=timezone.now())
 
 
 def make_files(version: PlanVersion) -> list[ExportFailed]:

@@ -4,61 +4,28 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
 
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, pgettext
 
-from actionplan import richtext
-from actionplan.models import Record
-from actionplan.reference.actions import ActionStatus
-from actionplan.reference.barriers import BarrierStatus
-from actionplan.reference.sections import SectionStatus
-from actionplan.reference.solutions import SolutionStatus
+from actionplan import kinds, richtext
+from actionplan.models import KindOfRecord
 from ulg import numbers
 
 register = template.Library()
 
-SHAPES: dict[str, dict[str, str]] = {
-    "section": {SectionStatus.DRAFT: "half", SectionStatus.REVIEW: "most", SectionStatus.DONE: "full"},
-    "barrier": {
-        BarrierStatus.DISCUSSED: "quarter",
-        BarrierStatus.AGREED: "half",
-        BarrierStatus.ADDRESSED: "most",
-        BarrierStatus.RESOLVED: "full",
-        BarrierStatus.PARKED: "parked",
-    },
-    "solution": {
-        SolutionStatus.ASSESSED: "quarter",
-        SolutionStatus.SELECTED: "half",
-        SolutionStatus.ADOPTED: "full",
-        SolutionStatus.REJECTED: "parked",
-    },
-    "action": {
-        ActionStatus.DRAFTED: "quarter",
-        ActionStatus.COSTED: "quarter",
-        ActionStatus.AGREED: "half",
-        ActionStatus.FUNDED: "half",
-        ActionStatus.RUNNING: "most",
-        ActionStatus.DONE: "full",
-        ActionStatus.DROPPED: "parked",
-    },
-}
-
 
 @register.simple_tag
-def status(record: Any) -> SafeString:
-    if isinstance(record, Record):
-        return status_of(record.kind, record.status_now, record.get_status_now_display())
-    return status_of(record._meta.model_name, record.status, record.get_status_display())
+def status(record: KindOfRecord) -> SafeString:
+    return status_of(record.kind, record.status_now, record.get_status_now_display())
 
 
 @register.simple_tag
 def status_of(kind: str, code: str, word: str) -> SafeString:
     """A status: a circle that fills as the record travels, and always its word."""
-    shape = SHAPES[kind].get(code, "")
+    shape = kinds.find(kind).shapes.get(code, "")
     return format_html('<span class="status{}">{}</span>', f" status-{shape}" if shape else "", word)
 
 

@@ -6,32 +6,21 @@ from itertools import groupby
 
 from django.db.models import Case, F, Prefetch, When
 from django.http import HttpResponse
-from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
-from actionplan.forms.actions import ActionForm
+from actionplan.kinds import ACTION, INDICATOR, OBJECTIVE, NumberedKind
 from actionplan.models import Action, Indicator, Objective
 from actionplan.models.action import ActionQuerySet
-from actionplan.models.record import RecordQuerySet
+from actionplan.models.kind_of_record import KindQuerySet
 from actionplan.queries import trace
 from actionplan.queries.duties import Readiness, readiness
 from actionplan.queries.timeline import timeline
-from actionplan.views import indicators, objectives, record_list, records
+from actionplan.views import record_list
 from actionplan.views.record_detail import Context, show
 from ulg.access import CityRequest, requires
 from ulg.forms.filters import FilterForm
 from ulg.paging import A_PAGE, page_of
 from ulg.roles import Permission
-
-NOUN = records.Noun(
-    model=Action,
-    form=ActionForm,
-    room="actions",
-    room_title=_("Actions"),
-    add=_("Add an action"),
-    about=_("What the city will do. Leave fields empty if they are not decided yet: the plan shows what is missing."),
-    related=("objective", "solution"),
-)
 
 
 @dataclass(frozen=True)
@@ -60,25 +49,19 @@ def actions(request: CityRequest) -> HttpResponse:
         "rows": rows,
         "charts": timeline((action for action in page if action.is_kept), request.city.language),
         "indicators": page_of(request, _indicators(request, asked), name="indicators"),
-        **record_list.taken_out(request, NOUN, objectives.NOUN, indicators.NOUN),
+        **record_list.taken_out(request, ACTION, OBJECTIVE, INDICATOR),
     }
     headed = [group.objective for group in context["groups"] if group.objective]
     listed = (context[name] for name in ("indicators", "objectives", "unserved") if name in context)
     record_list.count_comments(request, page, headed, *listed)
     found = [context[name].paginator.count for name in ("page", "objectives", "indicators") if name in context]
-    return record_list.listing(request, NOUN, found_count=sum(found), **context)
+    return record_list.listing(request, ACTION, found_count=sum(found), **context)
 
 
 @requires(Permission.VIEW_PLAN)
 @require_safe
-def action(request: CityRequest, action_id: int) -> HttpResponse:
-    return show(request, NOUN, action_id, _readiness)
-
-
-@requires(Permission.EDIT_PLAN)
-@require_http_methods(["GET", "HEAD", "POST"])
-def add(request: CityRequest) -> HttpResponse:
-    return records.add(request, NOUN)
+def action(request: CityRequest, kind: NumberedKind, action_id: int) -> HttpResponse:
+    return show(request, kind, action_id, _readiness)
 
 
 def _readiness(found: Action) -> Context:
@@ -95,7 +78,7 @@ def _objectives(request: CityRequest, asked: FilterForm) -> Context:
     return {"unserved": rows.unserved()[:A_PAGE]}
 
 
-def _indicators(request: CityRequest, asked: FilterForm) -> RecordQuerySet:
+def _indicators(request: CityRequest, asked: FilterForm) -> KindQuerySet:
     measured = Prefetch("actions", Action.objects.kept())
     return asked.narrow(Indicator.objects.in_city(request.city).kept()).prefetch_related(measured)
 

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,10 +16,9 @@ from django.views.decorators.http import require_http_methods
 from django_htmx.http import retarget
 
 from actionplan.forms.comments import CommentForm, ReplyForm
-from actionplan.models import Comment
-from actionplan.models.comment import SUBJECTS, Subject
+from actionplan.models import Comment, Record
+from actionplan.queries.comments import Thread, Topic, page_of, read
 from actionplan.services import comments
-from actionplan.services.comments import Thread, Topic
 from ulg import confirmation
 from ulg.access import CityRequest, Refused, Way, requires
 from ulg.caching import fragments
@@ -35,7 +34,7 @@ def panel(
 ) -> dict[str, Any]:
     """What `_comments.html` shows below a record: its threads, and the form for one more."""
     comment_id = made.pk if made else _number(request, "comment")
-    page = comments.page_of(topic, page=_number(request, "comments"), comment_id=comment_id)
+    page = page_of(topic, page=_number(request, "comments"), comment_id=comment_id)
     return {"topic": topic, "threads": page, "said": _drawn(request, page), **_writing(request, topic, form)}
 
 
@@ -48,16 +47,16 @@ def _writing(request: CityRequest, topic: Topic, form: CommentForm | None) -> di
     if form is not None or found:
         return {**context, "form": form or CommentForm(initial=unsent_texts.initial(found.chosen), language=language)}
 
-    marks = {
+    values = {
         "opened_at": fragments.placeholder("now"),
         "owner": fragments.placeholder("owner"),
         "owner_token": fragments.placeholder("owner token"),
     }
-    marks |= {submissions.KEY: fragments.placeholder("key")}
+    values |= {submissions.KEY: fragments.placeholder("key")}
 
     def make() -> SafeString:
         return fragments.render(
-            request, "actionplan/comments/_write.html", form=CommentForm(language=language), **marks, **context
+            request, "actionplan/comments/_write.html", form=CommentForm(language=language), **values, **context
         )
 
     empty = fragments.cached(request, "write", topic.kind, topic.pk, make=make, until=(PEOPLE,))
@@ -67,14 +66,14 @@ def _writing(request: CityRequest, topic: Topic, form: CommentForm | None) -> di
 
 @requires(Permission.COMMENT)
 @require_http_methods(["GET", "POST"])
-def add(request: CityRequest, kind: str, subject_id: int) -> HttpResponse:
-    subject = _subject(request, kind, subject_id)
+def add(request: CityRequest, kind: str, record_id: int) -> HttpResponse:
+    record = _record(request, kind, record_id)
     form = CommentForm(request.POST or None, language=request.city.language)
     if request.method == "POST" and form.is_valid():
-        made = _posted(request, comments.add, subject, form)
+        made = _posted(request, comments.add, record, form)
         if made:
             return _after(request, made, _("Your comment is posted."))
-    return _answer_form(request, subject, form, template="actionplan/comments/write.html")
+    return _answer_form(request, record, form, template="actionplan/comments/write.html")
 
 
 @requires(Permission.COMMENT)
@@ -90,7 +89,7 @@ def reply(request: CityRequest, comment_id: int) -> HttpResponse:
             return _after(request, made, _("Your reply is posted."))
     status = 422 if request.method == "POST" else 200
     template = "actionplan/comments/_reply_form.html" if request.htmx else "actionplan/comments/reply.html"
-    context = {"comment": comment, "form": form, "unsent": found, "subject": comment.subject}
+    context = {"comment": comment, "form": form, "unsent": found, "record": comment.record}
     response = render(request, template, context, status=status)
     return retarget(response, f"#reply-to-{comment.pk}") if status == 422 else response
 
@@ -101,7 +100,7 @@ def edit(request: CityRequest, comment_id: int) -> HttpResponse:
     comment = _comment(request, comment_id)
     _refuse_to_edit(request, comment)
     return writing.edit(
-        request, comment, CommentForm, template="actionplan/comments/edit.html", context={"subject": comment.subject}
+        request, comment, CommentForm, template="actionplan/comments/edit.html", context={"record": comment.record}
     )
 
 
@@ -122,12 +121,12 @@ def withdraw(request: CityRequest, comment_id: int) -> HttpResponse:
             )
             return redirect(request.path)
         return _after(request, comment, _("The comment has been withdrawn."))
-    context = {"comment": comment, "subject": comment.subject}
+    context = {"comment": comment, "record": comment.record}
     return render(request, "actionplan/comments/withdraw.html", context, status=confirmation.asking_status(request))
 
 
 def _posted(
-    request: CityRequest, say: Callable[..., Comment], about: Subject | Comment, form: CommentForm
+    request: CityRequest, say: Callable[..., Comment], about: Record | Comment, form: CommentForm
 ) -> Comment | None:
     """The new comment, or the one that this form made before; None if it says something else now."""
     try:
@@ -141,7 +140,7 @@ def _posted(
         return None
 
 
-def _post(request: CityRequest, say: Callable[..., Comment], about: Subject | Comment, form: CommentForm) -> Comment:
+def _post(request: CityRequest, say: Callable[..., Comment], about: Record | Comment, form: CommentForm) -> Comment:
     """What was written is said, and no unsent text any more: both or neither."""
     made = say(about, text=form.cleaned_data["text"], by=request.membership)
     unsent.was_sent(request)
@@ -173,7 +172,7 @@ def _drawn(request: CityRequest, threads: Iterable[Thread]) -> list[SafeString]:
     }
 
     def make(missing: list[Name]) -> Iterator[SafeString]:
-        found = comments.read(names[name][0] for name in missing)
+        found = read(names[name][0] for name in missing)
         for name in missing:
             thread, mine = names[name]
             comment, *replies = (found[pk] for pk, _revision, _author in thread.said)
@@ -184,37 +183,35 @@ def _drawn(request: CityRequest, threads: Iterable[Thread]) -> list[SafeString]:
     return fragments.cached_many(request, list(names), make, until=(PEOPLE,))
 
 
-def _answer_form(request: CityRequest, subject: Subject, form: CommentForm, *, template: str) -> HttpResponse:
+def _answer_form(request: CityRequest, record: Record, form: CommentForm, *, template: str) -> HttpResponse:
     status = 422 if request.method == "POST" else 200
     if request.htmx:
         template = "actionplan/comments/_comments.html"
-    context = {"subject": subject, **panel(request, Topic.of(subject), form)}
+    context = {"record": record, **panel(request, Topic.of(record), form)}
     return render(request, template, context, status=status)
 
 
 def _after(request: CityRequest, comment: Comment, words: str) -> HttpResponse:
     """The panel with the new words in it, or the record's page."""
     if request.htmx:
-        context = {**panel(request, Topic.of(comment.subject), made=comment), "done": words, "made": comment}
+        context = {**panel(request, Topic.of(comment.record), made=comment), "done": words, "made": comment}
         return render(request, "actionplan/comments/_comments.html", context)
     messages.success(request, words)
     return redirect(comment)
 
 
-def _subject(request: CityRequest, kind: str, subject_id: int) -> Subject:
-    if kind not in SUBJECTS:
-        raise Http404("No such kind of record.")
-    rows = SUBJECTS[kind].objects.in_city(request.city).select_related("plan").defer("search_text")
-    found = get_object_or_404(rows, pk=subject_id)
+def _record(request: CityRequest, kind: str, record_id: int) -> Record:
+    rows = Record.objects.in_city(request.city).filter(kind=kind).without_texts().select_related("plan")
+    found = get_object_or_404(rows, pk=record_id)
     found.plan.city = request.city
     return found
 
 
 def _comment(request: CityRequest, comment_id: int) -> Comment:
-    nearby = ("author__user", "author__organisation", "parent", "plan", *SUBJECTS)
+    nearby = ("author__user", "author__organisation", "parent", "plan", "record")
     comment = get_object_or_404(Comment.objects.in_city(request.city).select_related(*nearby), pk=comment_id)
     comment.plan.city = request.city
-    comment.subject.plan = comment.plan
+    comment.record.plan = comment.plan
     return comment
 
 

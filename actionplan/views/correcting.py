@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from actionplan.kinds import NumberedKind
 from actionplan.models import Record
 from actionplan.services import corrections
 from actionplan.services.corrections import Obstacle
@@ -16,7 +17,6 @@ from ulg.roles import Permission
 
 if TYPE_CHECKING:
     from actionplan.views.record_detail import Shown
-    from actionplan.views.records import Noun
 
 WORDS = {
     Obstacle.NOT_THEIRS: gettext_lazy(
@@ -35,13 +35,13 @@ WORDS = {
 }
 
 
-def may_correct(request: CityRequest, noun: Noun, shown: Shown) -> bool:
+def may_correct(request: CityRequest, kind: NumberedKind, shown: Shown) -> bool:
     """Whether the page offers it to whoever reads it; those who edit the plan have their own button."""
-    if noun.model not in corrections.CONTRIBUTED or shown.added_by != request.membership.pk:
+    if not kind.is_contributed or shown.added_by != request.membership.pk:
         return False
     if Permission.EDIT_PLAN in request.membership.permissions:
         return False
-    record = noun.model.objects.get(pk=shown.pk)
+    record = kind.model.objects.get(pk=shown.pk)
     return corrections.obstacle(record, by=request.membership) is None
 
 

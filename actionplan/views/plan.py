@@ -32,17 +32,17 @@ class Drawn:
 @requires(Permission.VIEW_PLAN)
 def plan(request: CityRequest) -> HttpResponse:
     """The plan as it stands; kept while nobody writes in it, and nobody comments."""
-    drafts = plan_document.drafts_in(request.city, request.membership)
+    unsent = plan_document.unsent_in(request.city, request.membership)
 
     def make() -> Drawn:
         try:
             plan = plan_document.plan_of(request.city)
         except Plan.DoesNotExist as error:
             raise Http404("The city has no plan yet.") from error
-        context = _context(request, plan_document.read(plan, request.membership, drafts))
+        context = _context(request, plan_document.read(plan, request.membership, unsent))
         return Drawn(context["next_number"], fragments.render(request, "actionplan/plan/_document.html", **context))
 
-    drawn = make() if drafts else fragments.cached(request, "plan", make=make, until=(PLAN, COMMENTS), store=LARGE)
+    drawn = make() if unsent else fragments.cached(request, "plan", make=make, until=(PLAN, COMMENTS), store=LARGE)
     return render(request, "actionplan/plan/plan.html", {"drawn": drawn})
 
 

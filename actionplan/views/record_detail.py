@@ -10,16 +10,18 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import SafeString, mark_safe
+from django.views.decorators.http import require_safe
 
+from actionplan.kinds import NumberedKind
 from actionplan.models import Record
 from actionplan.queries import trace
-from actionplan.services.comments import Topic
+from actionplan.queries.comments import Topic
 from actionplan.views import comments, correcting, records
-from actionplan.views.records import Noun
-from ulg.access import CityRequest
+from ulg.access import CityRequest, requires
 from ulg.caching import fragments
 from ulg.caching.fragments import PEOPLE, Name
 from ulg.models import Membership
+from ulg.roles import Permission
 
 GAP = fragments.placeholder("gap")
 Context = dict[str, Any]
@@ -46,9 +48,16 @@ def of_trace(record: Record) -> Context:
     return {"steps": trace.trace(record)}
 
 
+@requires(Permission.VIEW_PLAN)
+@require_safe
+def record(request: CityRequest, kind: NumberedKind, **address: int) -> HttpResponse:
+    """The page of one record, with its trace."""
+    return show(request, kind, address[kind.key])
+
+
 def show(
     request: CityRequest,
-    noun: Noun,
+    kind: NumberedKind,
     record_id: int,
     context_of: Callable[[Record], Context] = of_trace,
     *,
@@ -57,13 +66,13 @@ def show(
     """The page of the city's record, for which `context_of` says what its template needs beside the record."""
 
     def make() -> Shown:
-        record = records.find(request, noun, record_id, *noun.related)
+        record = records.find(request, kind, record_id, *kind.pages.related)
         _name_writers(request, record)
-        return _shown(request, noun, record, context_of(record))
+        return _shown(request, kind, record, context_of(record))
 
-    shown = fragments.cached(request, noun.kind, record_id, make=make) if is_kept else make()
+    shown = fragments.cached(request, kind.name, record_id, make=make) if is_kept else make()
     said = comments.panel(request, Topic(shown.kind, shown.pk, shown.short_name, shown.url))
-    context = {"noun": noun, "record": shown, "may_correct": correcting.may_correct(request, noun, shown), **said}
+    context = {"kind": kind, "record": shown, "may_correct": correcting.may_correct(request, kind, shown), **said}
     return render(request, "actionplan/records/show.html", context)
 
 
@@ -81,12 +90,12 @@ def _name_writers(request: CityRequest, record: Record) -> None:
     record.created_by, record.updated_by = seats.get(record.created_by_id), seats.get(record.updated_by_id)
 
 
-def _shown(request: CityRequest, noun: Noun, record: Record, context: Context) -> Shown:
-    context = {"noun": noun, "record": record, "room_url": noun.room_url(request), "gap": GAP, **context}
-    parts = fragments.render(request, f"actionplan/{noun.kind}s/show.html", **context).split(GAP)
+def _shown(request: CityRequest, kind: NumberedKind, record: Record, context: Context) -> Shown:
+    context = {"kind": kind, "record": record, "list_url": records.list_url(request, kind), "gap": GAP, **context}
+    parts = fragments.render(request, f"actionplan/{kind.plural}/show.html", **context).split(GAP)
     head, text, aside = map(mark_safe, parts)
     facts = (
-        noun.kind,
+        kind.name,
         record.pk,
         record.revision,
         record.created_by_id,

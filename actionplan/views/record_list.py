@@ -1,4 +1,4 @@
-"""The list of a room: what it holds, and what was taken out of it and may come back."""
+"""The list of a kind of record: what stands in the plan, and what was taken out of it and may come back."""
 
 from __future__ import annotations
 
@@ -8,17 +8,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet, Value
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.safestring import SafeString
 
+from actionplan.kinds import NumberedKind
 from actionplan.models import Record
-from actionplan.models.record import RecordQuerySet
-from actionplan.services import comments
-from actionplan.views.records import Noun
+from actionplan.models.kind_of_record import KindQuerySet
+from actionplan.queries import comments
 from ulg.access import CityRequest
 from ulg.caching import fragments
 from ulg.caching.fragments import COMMENTS, PEOPLE, Name
@@ -60,9 +59,9 @@ class TakenOut:
 
 def page_of_records(
     request: CityRequest,
-    noun: Noun,
+    kind: NumberedKind,
     asked: FilterForm,
-    drawn_from: Callable[[RecordQuerySet], RecordQuerySet],
+    drawn_from: Callable[[KindQuerySet], KindQuerySet],
     facts_of: Callable[[Iterable[Any]], Iterable[Hashable]],
 ) -> Page[SafeString]:
     """The rows of a list that can be filtered, drawn; `drawn_from` adds what `facts_of` needs to say what a row says
@@ -73,74 +72,74 @@ def page_of_records(
     wanted = request.GET.get("page", "")
 
     def make() -> Listed:
-        found = drawn_from(asked.narrow(noun.model.objects.in_city(request.city).current()))
+        found = drawn_from(asked.narrow(kind.model.objects.in_city(request.city).current()))
         page = Paginator(found, A_PAGE).get_page(wanted)
         keys = [record.pk for record in page]
-        rows = zip(keys, _rows(request, noun, page, facts_of), strict=True)
+        rows = zip(keys, _rows(request, kind, page, facts_of), strict=True)
         return Listed(tuple(rows), page.number, page.paginator.count)
 
     # What somebody looks for is hers alone
     is_kept = not asked.is_used and re.fullmatch(r"[0-9]{0,5}", wanted)
-    listed = fragments.cached(request, noun.kind, "list", wanted, make=make) if is_kept else make()
-    said = _said(request, [(noun.kind, pk) for pk, _row in listed.rows])
-    rows = [fragments.fill(row, comments=said[noun.kind, pk]) for pk, row in listed.rows]
+    listed = fragments.cached(request, kind.name, "list", wanted, make=make) if is_kept else make()
+    said = _said(request, [pk for pk, _row in listed.rows])
+    rows = [fragments.fill(row, comments=said[pk]) for pk, row in listed.rows]
     return Page(rows, listed.number, Paginator(range(listed.total), A_PAGE))
 
 
 def count_comments(request: CityRequest, *lists_of_records: Iterable[Record]) -> None:
     """Adds `comment_count` to what stands in the lists of a page."""
     records = [record for each in lists_of_records for record in each]
-    said = _said(request, [(record.kind, record.pk) for record in records])
+    said = _said(request, [record.pk for record in records])
     for record in records:
-        record.comment_count = said[record.kind, record.pk]
+        record.comment_count = said[record.pk]
 
 
-def taken_out(request: CityRequest, *nouns: Noun) -> dict[str, Any]:
-    """The fold below a list, for whoever may bring records back: the latest ones, in one query for all kinds."""
+def taken_out(request: CityRequest, *kinds: NumberedKind) -> dict[str, Any]:
+    """The fold below a list, for whoever may bring records back: the latest ones."""
     if Permission.EDIT_PLAN not in request.membership.permissions:
         return {}
 
+    names = [kind.name for kind in kinds]
+
     def make() -> list[TakenOut]:
-        first, *others = [_taken_out(request, noun) for noun in nouns]
-        rows = first.union(*others, all=True).order_by("-removed_at")[:MOST_TAKEN_OUT]
-        return [TakenOut(request.city.slug, *row[:-1]) for row in rows]
+        rows = Record.objects.in_city(request.city).taken_out().filter(kind__in=names).order_by("-removed_at")
+        columns = rows.values_list("kind", "pk", "revision", "code", "title")
+        return [TakenOut(request.city.slug, *row) for row in columns[:MOST_TAKEN_OUT]]
 
-    return {"taken_out": fragments.cached(request, "taken-out", *(noun.kind for noun in nouns), make=make)}
+    return {"taken_out": fragments.cached(request, "taken-out", *names, make=make)}
 
 
-def listing(request: CityRequest, noun: Noun, **context: Any) -> HttpResponse:
-    """The room's page, or only its list where HTMX asks for that."""
+def listing(request: CityRequest, kind: NumberedKind, **context: Any) -> HttpResponse:
+    """The page of a list, or only its list where HTMX asks for that."""
     only_list = request.htmx and not request.htmx.history_restore_request
-    template = "records/_found.html" if only_list else f"{noun.room}/list.html"
-    context = {"noun": noun, "list_template": f"actionplan/{noun.room}/_list.html", **context}
+    template = "records/_found.html" if only_list else f"{kind.pages.list_view}/list.html"
+    context = {"kind": kind, "list_template": f"actionplan/{kind.pages.list_view}/_list.html", **context}
     response = render(request, f"actionplan/{template}", context)
     patch_vary_headers(response, ["HX-Request"])
     return response
 
 
-def _said(request: CityRequest, keys: list[tuple[str, int]]) -> dict[tuple[str, int], int]:
+def _said(request: CityRequest, keys: list[int]) -> dict[int, int]:
     """How much has been said about each of these records."""
     return fragments.cached(request, "comments", *keys, make=lambda: comments.counted(keys), until=(COMMENTS,))
 
 
 def _rows(
-    request: CityRequest, noun: Noun, page: Iterable[Record], facts_of: Callable[[Iterable[Any]], Iterable[Hashable]]
+    request: CityRequest,
+    kind: NumberedKind,
+    page: Iterable[Record],
+    facts_of: Callable[[Iterable[Any]], Iterable[Hashable]],
 ) -> list[SafeString]:
-    """A row for each record, but for the number of its comments, which changes with other marks."""
+    """A row for each record, but for the number of its comments, which changes at other times."""
     records = list(page)
     named: dict[Name, Record] = {
-        (noun.kind, "row", record.pk, record.revision, facts): record
+        (kind.name, "row", record.pk, record.revision, facts): record
         for record, facts in zip(records, facts_of(records), strict=True)
     }
 
     def make(missing: list[Name]) -> Iterator[SafeString]:
         for name in missing:
-            context = {noun.kind: named[name], "comment_count": fragments.placeholder("comments")}
-            yield fragments.render(request, f"actionplan/{noun.room}/_row.html", **context)
+            context = {kind.name: named[name], "comment_count": fragments.placeholder("comments")}
+            yield fragments.render(request, f"actionplan/{kind.pages.list_view}/_row.html", **context)
 
     return fragments.cached_many(request, list(named), make, until=(PEOPLE,))
-
-
-def _taken_out(request: CityRequest, noun: Noun) -> QuerySet:
-    rows = noun.model.objects.in_city(request.city).taken_out().order_by().annotate(kind_name=Value(noun.kind))
-    return rows.values_list("kind_name", "pk", "revision", "code", "title", "removed_at")

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from actionplan.forms.sections import PastedForm, SectionForm, SectionStatusForm
 from actionplan.models import Section
+from actionplan.queries.comments import Topic
 from actionplan.reference.outline import NUMBERS, PARTS, WRITTEN
-from actionplan.services.comments import Topic
 from actionplan.views import comments
 from ulg.access import CityRequest, requires
 from ulg.roles import Permission
@@ -79,7 +79,7 @@ def _find(request: CityRequest, key: str) -> Section:
     if key not in WRITTEN:
         raise Http404("The outline has no such section.")
     found = Section.objects.in_city(request.city).select_related("plan__city", "updated_by__user")
-    return get_object_or_404(found, key=key)
+    return get_object_or_404(found, code=key)
 
 
 def _writing(request: CityRequest, record: Section, form_url: str) -> dict[str, Any]:
@@ -87,7 +87,7 @@ def _writing(request: CityRequest, record: Section, form_url: str) -> dict[str, 
     if Permission.EDIT_PLAN not in request.membership.permissions:
         return {}
     about = writing.about_writing(request, record, form_url, seen=None)
-    return {**about, "own_draft": unsent_texts.of_form(by=request.membership, form_url=form_url).first()}
+    return {**about, "own_unsent": unsent_texts.of_form(by=request.membership, form_url=form_url).first()}
 
 
 def _neighbours(key: str) -> dict[str, Any]:

@@ -8,61 +8,36 @@ from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from actionplan.forms.solutions import AdoptForm, ProposeSolutionForm, SolutionFilter, SolutionForm
+from actionplan.forms.solutions import AdoptForm, SolutionFilter
+from actionplan.kinds import SOLUTION
 from actionplan.models import Action, Barrier, Solution
-from actionplan.models.record import RecordQuerySet
+from actionplan.models.kind_of_record import KindQuerySet
 from actionplan.reference.barriers import BarrierStatus
 from actionplan.services import solutions as adopting
 from actionplan.views import record_list, records
-from actionplan.views.record_detail import show
 from ulg.access import CityRequest, requires
 from ulg.languages import sentence
 from ulg.roles import Permission
 from ulg.views import sending
 from ulg.writing import saving, submissions
 
-NOUN = records.Noun(
-    model=Solution,
-    form=SolutionForm,
-    member_form=ProposeSolutionForm,
-    room="solutions",
-    room_title=_("Solutions"),
-    add=_("Propose a solution"),
-    about=_(
-        "Something that would remove one or more barriers. It becomes an action when the city decides to carry it out."
-    ),
-)
-
 
 @requires(Permission.VIEW_PLAN)
 @require_safe
 def solutions(request: CityRequest) -> HttpResponse:
     asked = SolutionFilter(request.GET)
-    page = record_list.page_of_records(request, NOUN, asked, _with_neighbours, _facts)
-    context = {"filter": asked, "page": page, **record_list.taken_out(request, NOUN)}
-    return record_list.listing(request, NOUN, **context)
-
-
-@requires(Permission.VIEW_PLAN)
-@require_safe
-def solution(request: CityRequest, solution_id: int) -> HttpResponse:
-    return show(request, NOUN, solution_id)
-
-
-@requires(Permission.CONTRIBUTE)
-@require_http_methods(["GET", "HEAD", "POST"])
-def add(request: CityRequest) -> HttpResponse:
-    return records.add(request, NOUN)
+    page = record_list.page_of_records(request, SOLUTION, asked, _with_neighbours, _facts)
+    context = {"filter": asked, "page": page, **record_list.taken_out(request, SOLUTION)}
+    return record_list.listing(request, SOLUTION, **context)
 
 
 @requires(Permission.EDIT_PLAN)
 @require_http_methods(["GET", "HEAD", "POST"])
 def adopt(request: CityRequest, solution_id: int) -> HttpResponse:
     """Ask for the action's title and objective, and make the solution an action."""
-    found = records.find(request, NOUN, solution_id)
+    found = records.find(request, SOLUTION, solution_id)
     if not found.is_kept:
         messages.warning(request, sentence(_not_to_adopt(found), request.city.language, record=found))
         return redirect(found)
@@ -101,7 +76,7 @@ def _adopted(request: CityRequest, solution: Solution, form: AdoptForm) -> Actio
         return None
 
 
-def _with_neighbours(rows: RecordQuerySet) -> RecordQuerySet:
+def _with_neighbours(rows: KindQuerySet) -> KindQuerySet:
     return rows.prefetch_related(
         Prefetch("barriers", Barrier.objects.kept()), Prefetch("actions", Action.objects.kept())
     )
@@ -124,7 +99,7 @@ def _first_words(solution: Solution) -> dict[str, Any]:
 
 def _ask_again(request: CityRequest, solution_id: int, form: AdoptForm) -> HttpResponse:
     """The page was old: show the solution as it stands now, and keep what was filled in."""
-    fresh = records.find(request, NOUN, solution_id)
+    fresh = records.find(request, SOLUTION, solution_id)
     values = {**form.changes, "revision": fresh.revision}
     form = AdoptForm(instance=Action(plan=fresh.plan), initial=values)
     return _ask(request, fresh, form, status=409)
@@ -132,8 +107,8 @@ def _ask_again(request: CityRequest, solution_id: int, form: AdoptForm) -> HttpR
 
 def _ask(request: CityRequest, solution: Solution, form: AdoptForm, *, status: int = 200) -> HttpResponse:
     context = {
-        "noun": NOUN,
-        "room_url": NOUN.room_url(request),
+        "kind": SOLUTION,
+        "list_url": records.list_url(request, SOLUTION),
         "record": solution,
         "form": form,
         "is_refused": status == 409,

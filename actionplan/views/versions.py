@@ -78,7 +78,7 @@ def close_to_group(request: CityRequest, number: int) -> HttpResponse:
     """Ask, then keep the version to the local group again."""
     found = find(request, number)
     if request.method == "POST":
-        versions.close_version(found)
+        versions.close_version(found, by=request.membership)
         messages.success(request, _("Only the local group can read %(version)s now.") % {"version": found})
         return redirect(found)
     return render(request, "actionplan/versions/opening.html", {"version": found, "is_opening": False})

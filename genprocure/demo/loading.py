@@ -7,9 +7,10 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db import models, transaction
+from django.db import transaction
 
-from actionplan.models import Action, Barrier, Comment, Finding, Indicator, Objective, Plan, Section, Solution
+from actionplan.kinds import numbered
+from actionplan.models import Comment, Plan, Section
 from actionplan.services import comments, plans, records, versions
 from genprocure.demo import zagreb
 from genprocure.demo.partners import PARTNERS
@@ -18,14 +19,7 @@ from genprocure.demo.umea.versions import STAGES, Record, Stage
 from ulg.models import City, Membership, Organisation, User, Visit
 from ulg.writing import saving
 
-MODELS: dict[str, type[models.Model]] = {
-    "findings": Finding,
-    "barriers": Barrier,
-    "solutions": Solution,
-    "objectives": Objective,
-    "actions": Action,
-    "indicators": Indicator,
-}
+MODELS = {kind.plural: kind.model for kind in numbered()}
 RENAMED = {"kind": "solution_type"}
 ABOUT = {"key", "raised_by", "raised_on", "proposed_by", "proposed_on"}
 
@@ -113,7 +107,7 @@ class _Loader:
                 self._section({"key": key, **facts}, end) if kind == "sections" else self._change(kind, key, facts, end)
 
     def _section(self, facts: Record, end: datetime | None) -> None:
-        section = Section.objects.in_city(self.city).get(key=facts["key"])
+        section = Section.objects.in_city(self.city).get(code=facts["key"])
         changes = {name: facts[name] for name in ("text", "status") if name in facts}
         saving.save(section, changes, seen=section.revision, by=self._editor(section.pk), at=self._next(end))
 
@@ -150,9 +144,9 @@ class _Loader:
 
     def _comment(self, facts: Record) -> None:
         kind, key = facts["on"]
-        subject = Section.objects.in_city(self.city).get(key=key) if kind == "section" else self.rows[f"{kind}s", key]
+        record = Section.objects.in_city(self.city).get(code=key) if kind == "section" else self.rows[f"{kind}s", key]
         at = self._at(facts["at"])
-        made = comments.add(subject, text=facts["text"], by=self.seats[facts["author"]], at=at)
+        made = comments.add(record, text=facts["text"], by=self.seats[facts["author"]], at=at)
         self.said[facts["key"]] = made
         for answer in facts["answers"]:
             self._reply(made, answer)

@@ -11,15 +11,17 @@ from typing import TypeVar
 
 from django.db import transaction
 
+from actionplan import kinds
+from actionplan.kinds import BARRIER, KINDS
 from actionplan.models import Action, Barrier, Comment, Finding, Indicator, Objective, Plan, Record, Section, Solution
-from actionplan.models.comment import SUBJECTS
-from actionplan.reference import codes, outline
+from actionplan.reference import outline
 from actionplan.reference.sections import SectionStatus
 from genprocure.sample_data import facts, words
 from genprocure.sample_data.writing import Writer, moment
 from ulg.caching import revisions
 from ulg.models import City, Membership, Organisation, User
-from ulg.reference.organisations import KINDS, SECTORS
+from ulg.reference.organisations import KINDS as ORGANISATION_KINDS
+from ulg.reference.organisations import SECTORS
 from ulg.roles import Role
 
 SLUG = "example-"
@@ -62,7 +64,7 @@ class _City:
     def _group(self) -> None:
         organisations = self.writer.write(
             Organisation(city=self.city, name=f"{label} {self.number}", kind=kind, sector=SECTORS[turn % 4][0])
-            for turn, (kind, label) in enumerate(KINDS)
+            for turn, (kind, label) in enumerate(ORGANISATION_KINDS)
         )
         users = self.writer.store([self._user(turn, role) for turn, role in enumerate(ROLES)])
         self.seats = self.writer.write(
@@ -80,7 +82,14 @@ class _City:
         statuses = SectionStatus.values
         self.sections = self.writer.write(
             (
-                Section(plan=self.plan, key=key, text=words.section(turn), status=statuses[1 + turn % 3])
+                Section(
+                    plan=self.plan,
+                    number=turn + 1,
+                    code=key,
+                    text=words.section(turn),
+                    status=statuses[1 + turn % 3],
+                    created_at=moment(turn, len(outline.WRITTEN)),
+                )
                 for turn, key in enumerate(outline.WRITTEN)
             ),
             by=self.staff,
@@ -103,13 +112,13 @@ class _City:
         self, model: type[M], count: int, facts_of: Callable[[int], facts.Facts], *, by: list[Membership] | None = None
     ) -> list[M]:
         by = by or self.staff
-        kind, language = model._meta.model_name, self.city.language
+        kind, language = kinds.numbered_kind(model._meta.model_name), self.city.language
         return self.writer.write(
             (
                 model(
                     plan=self.plan,
                     number=turn + 1,
-                    code=codes.code(kind, turn + 1, language),
+                    code=kind.code(turn + 1, language),
                     title=words.title(turn),
                     created_at=moment(turn, count),
                     created_by=by[turn % len(by)],
@@ -133,7 +142,7 @@ class _City:
             author=self.seats[turn % len(self.seats)],
             text=words.text(turn, 1 + turn % 4),
             created_at=moment(turn, count),
-            **self._subject(turn),
+            record=self._record_to_comment(turn),
         )
 
     def _answer(self, turn: int, thread: Comment) -> Comment:
@@ -145,17 +154,17 @@ class _City:
             text=words.text(turn, 2),
             is_answer=True,
             created_at=thread.created_at + timedelta(minutes=40),
-            **{kind: getattr(thread, kind) for kind in SUBJECTS},
+            record=thread.record,
         )
 
-    def _subject(self, turn: int) -> dict:
+    def _record_to_comment(self, turn: int) -> Record:
         """Every fifth comment is on the first barrier; the others go round all kinds, from the first record of each."""
         if turn % 5 == 0:
-            return {"barrier": self.barriers[0]}
-        place, of_kind = divmod(turn - turn // 5 - 1, len(SUBJECTS))
-        kind = [*SUBJECTS][of_kind]
-        rows = self.barriers[1:] or self.barriers if kind == "barrier" else getattr(self, f"{kind}s")
-        return {kind: rows[place % len(rows)]}
+            return self.barriers[0]
+        place, of_kind = divmod(turn - turn // 5 - 1, len(KINDS))
+        kind = KINDS[of_kind]
+        rows = self.barriers[1:] or self.barriers if kind == BARRIER else getattr(self, kind.plural)
+        return rows[place % len(rows)]
 
 
 def _neighbours(records: list[M], count: int) -> list[list[M]]:

@@ -10,25 +10,29 @@ from django.core.management import call_command
 from django.db import connection
 
 from actionplan.models import Action, Barrier, Comment, Finding, Section
-from actionplan.queries.search import kinds
 from actionplan.services import comments, records
 from genprocure.sample_data.cities import populate
 from tests import places
 from tests.factories import BarrierFactory, FindingFactory, MembershipFactory, PlanFactory, SectionFactory
+from ulg.models import Deed, Searched
 from ulg.search import search_text
 from ulg.writing import history, saving
 
 pytestmark = pytest.mark.django_db
 
 
+def rows():
+    return [(model, row) for model in Searched.kinds().values() for row in model.objects.all()]
+
+
 def kept():
     """Each row with what is kept of it."""
-    return {(model, row.pk): row.search_text for model in kinds() for row in model.objects.all()}
+    return {(model, row.pk): row.search_text for model, row in rows()}
 
 
 def due():
     """Each row with what has to be kept of it as it stands in the database."""
-    return {(model, row.pk): search_text(row.searched_texts()) for model in kinds() for row in model.objects.all()}
+    return {(model, row.pk): search_text(row.searched_texts()) for model, row in rows()}
 
 
 def test_every_text_of_a_record_is_kept():
@@ -94,7 +98,7 @@ def test_the_history_keeps_no_words_twice():
     barrier = BarrierFactory()
 
     assert not hasattr(barrier.history.get(), "search_text")
-    assert history.entries(barrier, 1)[1][0].deed == "created"
+    assert history.entries(barrier, 1)[1][0].deed == Deed.ADDED
 
 
 def test_every_way_to_write_a_row_keeps_its_words():
@@ -102,7 +106,7 @@ def test_every_way_to_write_a_row_keeps_its_words():
     populate(cities=1, barriers=3, comments=5)
 
     assert kept() == due()
-    assert {model for model, _pk in kept()} == set(kinds())
+    assert {model for model, _pk in kept()} == set(Searched.kinds().values())
 
 
 def test_the_demo_keeps_its_words():
@@ -125,8 +129,8 @@ if connection.vendor == "postgresql":
             cursor.execute("SET LOCAL enable_seqscan = off")
         plan = Barrier.objects.filter(search_text__contains="large lots").order_by().explain()
 
-        assert indexes() == {TRIGRAMS._name(model._meta.model_name) for model in kinds()}
-        assert TRIGRAMS._name("barrier") in plan
+        assert indexes() == {TRIGRAMS._name(table) for table in ("record", "comment")}
+        assert TRIGRAMS._name("record") in plan
 
     @pytest.mark.django_db(transaction=True)
     def test_without_the_right_to_create_the_extension_the_portal_does_without_the_index(caplog):

@@ -28,7 +28,8 @@ def test_what_does_not_fit_is_found(page: Page, body: str, kinds: set[str]):
 
 
 def test_text_in_a_box_of_a_fixed_height_is_cut_off_once_spaced(page: Page):
-    page.set_content('<body><p style="overflow: hidden; width: 175px; height: 26px">Words beside words</p></body>')
+    box = "overflow: hidden; font: 16px monospace; width: 19ch; height: 26px"  # as wide as the words in any such font
+    page.set_content(f'<body><p style="{box}">Words beside words</p></body>')
     assert misfits(page, 320) == []
 
     space_texts(page)

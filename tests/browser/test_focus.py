@@ -9,6 +9,7 @@ from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from actionplan.models import Barrier, Comment
+from actionplan.queries.comments import A_PAGE
 from actionplan.services import comments
 from tests.browser.pages import address, write_offline
 from tests.factories import BarrierFactory
@@ -48,7 +49,7 @@ def test_reply_leads_to_its_box_and_a_posted_reply_to_itself(browse, barrier, an
 
 
 def test_a_posted_comment_has_the_focus_also_where_the_list_is_long(browse, barrier, anna, karin):
-    for number in range(comments.A_PAGE * 2):
+    for number in range(A_PAGE * 2):
         comments.add(barrier, text=f"Comment {number}.", by=karin)
     page = browse(anna)
     page.goto(f"{barrier.get_absolute_url()}?comments=1")

@@ -191,7 +191,7 @@ def test_code_is_asked_for_once_however_often_one_clicks(browser, live_server, s
 
 
 def test_comment_and_its_neighbours_wait_and_are_open_again_with_the_answer(browse, section, anna, barrier, server):
-    comment = CommentFactory(barrier=barrier, plan=barrier.plan)
+    comment = CommentFactory(record=barrier, plan=barrier.plan)
     page = browse(anna)
     page.goto(barrier.get_absolute_url())
     page.get_by_role("link", name="Answer").click()

@@ -3,7 +3,8 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from actionplan.models import RECORDS, Barrier, Comment, Indicator, Section, Solution
+from actionplan.kinds import numbered
+from actionplan.models import Barrier, Comment, Indicator, Section, Solution
 from actionplan.reference.outline import WRITTEN
 from genprocure.sample_data.cities import ROLES, populate
 from ulg.models import City, Membership, Revised, User
@@ -69,7 +70,7 @@ def test_populate_links_the_records(model, name):
 def test_populate_writes_only_what_a_form_would_accept():
     populate(cities=1, barriers=12, comments=20)
 
-    for model in (*RECORDS, Comment, Section, Membership, City):
+    for model in (*(kind.model for kind in numbered()), Comment, Section, Membership, City):
         for record in model.objects.all():
             record.full_clean(exclude=["edited_at", "withdrawn_at", "removed_at"])
 
@@ -98,5 +99,5 @@ def test_the_command_refuses_fewer_than_one(count):
 
 
 def rows_of(city: City) -> dict[str, int]:
-    kinds = (*RECORDS, Comment, Section, Membership)
+    kinds = (*(kind.model for kind in numbered()), Comment, Section, Membership)
     return {model._meta.model_name: model.objects.in_city(city).count() for model in kinds}

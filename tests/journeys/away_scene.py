@@ -24,7 +24,7 @@ def main() -> None:
     barrier = place.records["barrier"].pk
     told = {
         "session": client.cookies["sessionid"].value,
-        "comment": place.url("actionplan:comment-add", kind="barrier", subject_id=barrier),
+        "comment": place.url("actionplan:comment-add", kind="barrier", record_id=barrier),
         "section": place.url("actionplan:section-edit", key=places.SECTION),
         "publish": place.url("actionplan:publish"),
         "keep": place.url("ulg:unsent-keep"),

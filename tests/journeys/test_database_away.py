@@ -55,7 +55,9 @@ class Portal:
     def write(self, number: int) -> None:
         text = f"Sentence {number}."
         with suppress(psycopg.OperationalError):
-            [(self.seen,)] = self.rows("SELECT revision FROM actionplan_section WHERE key = 'vision'")
+            [(self.seen,)] = self.rows(
+                "SELECT revision FROM actionplan_record WHERE kind = 'section' AND code = 'vision'"
+            )
         sent = {"text": f"<p>{text}</p>", "status": "draft", "revision": self.seen}
         if self.noted(self.ask("POST", self.told["section"], sent)) == 302:
             self.sections.append(text)
@@ -164,7 +166,7 @@ def stands_whole(portal: Portal) -> None:
     """Every acknowledged comment and sentence is there, and revisions and versions follow each other."""
     comments = {text for (text,) in portal.rows("SELECT text FROM actionplan_comment")}
     past = portal.rows(
-        "SELECT revision, text FROM actionplan_historicalsection WHERE key = 'vision' ORDER BY history_id"
+        "SELECT revision, text FROM actionplan_historicalsection WHERE code = 'vision' ORDER BY history_id"
     )
     versions = portal.rows("SELECT number FROM actionplan_planversion ORDER BY number")
     histories = portal.rows(

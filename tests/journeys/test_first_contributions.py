@@ -62,7 +62,7 @@ def test_an_editor_starts_a_section_and_the_group_reads_it(browse, city):
     page.reload()
 
     expect(page.locator("#vision")).to_contain_text("By 2030 every contract asks who it serves.")
-    section = Section.objects.get(plan=city.plan, key="vision")
+    section = Section.objects.get(plan=city.plan, code="vision")
     stands = (section.text, section.status, section.updated_by)
     assert stands == ("<p>By 2030 every contract asks who it serves.</p>", "draft", editor)
     reader = browse(MembershipFactory(city=city, role=Role.OBSERVER, user__language="en"))

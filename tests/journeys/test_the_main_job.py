@@ -56,7 +56,7 @@ def test_a_member_gets_on_a_phone_from_a_link_to_a_posted_comment(browser, live_
 
     expect(page.get_by_role("article").filter(has_text="We are seven people.")).to_be_visible()
     comment = Comment.objects.get()
-    assert (comment.text, comment.author, comment.barrier) == ("We are seven people.", yusuf, barrier)
+    assert (comment.text, comment.author, comment.record) == ("We are seven people.", yusuf, barrier)
     context.close()
 
 

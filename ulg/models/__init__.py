@@ -1,5 +1,6 @@
 from ulg.models.city import City
 from ulg.models.city_revision import CityRevision
+from ulg.models.event import Deed, Event
 from ulg.models.invitation import Invitation
 from ulg.models.membership import Membership
 from ulg.models.organisation import Organisation
@@ -13,6 +14,8 @@ from ulg.models.visit import Visit
 __all__ = [
     "City",
     "CityRevision",
+    "Deed",
+    "Event",
     "Invitation",
     "Membership",
     "Organisation",

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.apps import apps
 from django.db import models
@@ -14,7 +14,14 @@ from ulg.roles import Permission
 
 
 class History(HistoricalRecords):
-    """What people wrote, revision by revision; what is made from it to be searched is no part of that."""
+    """What people wrote, revision by revision; what is made from it to be searched is no part of that.
+
+    A table that several models extend has no history of its own: each of them keeps the whole row.
+    """
+
+    def finalize(self, sender: type[models.Model], **kwargs: Any) -> None:
+        if "is_extended" not in vars(sender):
+            super().finalize(sender, **kwargs)
 
     def fields_included(self, model: type[models.Model]) -> list[models.Field]:
         return [field for field in super().fields_included(model) if not isinstance(field, SearchTextField)]
@@ -36,6 +43,8 @@ class Revised(models.Model):
     renews: ClassVar[tuple[str, ...]] = ("plan",)
     # Whether its name is words of the city's, and neither ours nor the name of a person or an organisation
     is_named_in_plan_language: ClassVar[bool] = False
+    # Only the table that several models extend says so: it stands for none of them by itself
+    is_extended: ClassVar[bool]
 
     revision = models.PositiveIntegerField(default=1, editable=False)
     updated_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -54,6 +63,11 @@ class Revised(models.Model):
         return (self.city_id,)
 
     @property
+    def about_record_id(self) -> int | None:
+        """The key of the record of the plan that it is or belongs to, if it does."""
+        return None
+
+    @property
     def short_name(self) -> str:
         """How the title of a page calls it, where no word of another language can be marked as one."""
         return str(self._meta.verbose_name) if self.is_named_in_plan_language else str(self)
@@ -64,9 +78,13 @@ class Revised(models.Model):
         return self.city.language
 
     @classmethod
-    def kinds(cls) -> dict[str, type[Revised]]:
-        """Every kind of revised record by its name in addresses, such as `barrier`."""
-        return {model._meta.model_name: model for model in apps.get_models() if issubclass(model, Revised)}
+    def kinds(cls) -> dict[str, type[Self]]:
+        """Every kind of this by its name in addresses, such as `barrier`."""
+        return {
+            model._meta.model_name: model
+            for model in apps.get_models()
+            if issubclass(model, cls) and "is_extended" not in vars(model)
+        }
 
     def _get_FIELD_display(self, field: models.Field) -> str:
         """The word of a choice: looked up, where Django would translate every word of the list to find one."""

@@ -44,12 +44,15 @@ class Searched(Revised):
         return [
             field
             for field in cls._meta.concrete_fields
-            if isinstance(field, models.CharField | models.TextField)
-            and not (field.choices or isinstance(field, SearchTextField))
+            if isinstance(field, models.CharField | models.TextField) and field.editable and not field.choices
         ]
 
     def searched_texts(self) -> Iterator[str]:
-        """What it can be found by, as it stands or is about to be stored."""
+        """What it can be found by."""
+        return self.written_texts()
+
+    def written_texts(self) -> Iterator[str]:
+        """What people wrote in it, as it stands or is about to be stored."""
         for field in self.texts():
             yield words_of(field, field.pre_save(self, False) or "")
         for name in self.searched_numbers:

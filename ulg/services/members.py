@@ -11,7 +11,7 @@ from django.db.transaction import on_commit
 from django.utils import timezone
 
 from ulg import emails
-from ulg.models import City, Invitation, Membership, Organisation, User
+from ulg.models import City, Deed, Event, Invitation, Membership, Organisation, User
 from ulg.roles import Role
 from ulg.writing import locks, saving
 from ulg.writing.transactions import atomic
@@ -56,7 +56,7 @@ def add_member(
     elif membership.ended_at is None:
         raise AlreadyMember
     else:
-        saving.save(membership, {**values, "ended_at": None}, seen=membership.revision, by=by, reason="taken back")
+        saving.save(membership, {**values, "ended_at": None}, seen=membership.revision, by=by, deed=Deed.REOPENED)
         membership.refresh_from_db()
     invite(membership, by=by)
     return membership
@@ -69,6 +69,7 @@ def invite(membership: Membership, *, by: Membership | None) -> Invitation:
     membership.invitations.filter(accepted_at=None).delete()
     token = secrets.token_urlsafe(32)
     invitation = membership.invitations.create(token_hash=Invitation.hash(token), sent_by=by)
+    Event.store(membership, Deed.INVITED, city=membership.city, by=by, at=invitation.sent_at)
     on_commit(partial(_mail, invitation, token))
     return invitation
 
@@ -77,7 +78,11 @@ def invite(membership: Membership, *, by: Membership | None) -> Invitation:
 def accept(invitation: Invitation) -> bool:
     """Use the invitation up; False if somebody was faster."""
     now = timezone.now()
-    return Invitation.objects.filter(pk=invitation.pk, accepted_at=None).update(accepted_at=now) == 1
+    is_first = Invitation.objects.filter(pk=invitation.pk, accepted_at=None).update(accepted_at=now) == 1
+    if is_first:
+        seat = invitation.membership
+        Event.store(seat, Deed.JOINED, city=seat.city, by=seat, at=now)
+    return is_first
 
 
 @atomic
@@ -89,7 +94,7 @@ def end_membership(membership: Membership, *, seen: int | None, by: Membership) 
         raise EndedAlready
     if current.is_last_coordinator:
         raise LastCoordinator
-    return saving.save(current, {"ended_at": timezone.now()}, seen=seen, by=by, reason="ended")
+    return saving.save(current, {"ended_at": timezone.now()}, seen=seen, by=by, deed=Deed.ENDED)
 
 
 @atomic
@@ -105,7 +110,7 @@ def change_seat(
 
 @atomic
 def take_back(membership: Membership, *, by: Membership) -> saving.Saved | saving.Conflict:
-    return saving.save(membership, {"ended_at": None}, seen=membership.revision, by=by, reason="taken back")
+    return saving.save(membership, {"ended_at": None}, seen=membership.revision, by=by, deed=Deed.REOPENED)
 
 
 def lock(city: City) -> None:

@@ -9,7 +9,7 @@ from django.template.context import Context
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from ulg.models import Membership, UnsentText
+from ulg.models import Deed, Membership, UnsentText
 from ulg.templatetags.portal import listed
 from ulg.writing import form_owner, unsent_words
 from ulg.writing.history import Entry
@@ -17,14 +17,14 @@ from ulg.writing.history import Entry
 register = template.Library()
 
 DEEDS = {
-    "created": gettext_lazy("added this"),
-    "changed": gettext_lazy("changed this"),
-    "restored": gettext_lazy("restored an earlier state"),
-    "removed": gettext_lazy("removed this from the plan"),
-    "brought back": gettext_lazy("restored this to the plan"),
-    "withdrawn": gettext_lazy("withdrew this"),
-    "ended": gettext_lazy("removed this member from the group"),
-    "taken back": gettext_lazy("added this member to the group again"),
+    **dict.fromkeys((Deed.ADDED, Deed.COMMENTED, Deed.REPLIED, Deed.ANSWERED), gettext_lazy("added this")),
+    Deed.CHANGED: gettext_lazy("changed this"),
+    Deed.RESTORED: gettext_lazy("restored an earlier state"),
+    Deed.REMOVED: gettext_lazy("removed this from the plan"),
+    Deed.BROUGHT_BACK: gettext_lazy("restored this to the plan"),
+    Deed.WITHDRAWN: gettext_lazy("withdrew this"),
+    Deed.ENDED: gettext_lazy("removed this member from the group"),
+    Deed.REOPENED: gettext_lazy("added this member to the group again"),
 }
 
 
@@ -71,12 +71,12 @@ def signatures(members: Iterable[Membership]) -> list[str]:
 @register.filter
 def deed(entry: Entry) -> str:
     """What a revision did, after the name of who did it."""
-    if entry.deed == "merged" and entry.joined:
+    if entry.deed == Deed.MERGED and entry.joined:
         names = listed(signatures(entry.joined))
         return _("saved this together with what %(names)s wrote in the meantime") % {"names": names}
-    if entry.deed == "changed" and len(entry.changes) == 1:
+    if entry.deed == Deed.CHANGED and len(entry.changes) == 1:
         return _("changed %(field)s") % {"field": entry.changes[0].label.lower()}
-    return str(DEEDS.get(entry.deed, DEEDS["changed"]))
+    return str(DEEDS.get(entry.deed, DEEDS[Deed.CHANGED]))
 
 
 @register.simple_tag

@@ -11,16 +11,16 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.paginator import Page, Paginator
 from django.db import IntegrityError, models
+from django.db.models import OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from ulg.models import Membership, Revised
+from ulg.models import Deed, Event, Membership, Revised
 from ulg.models.revised import HISTORY
 from ulg.writing import diff, field_values, saving
 from ulg.writing.format_diff import FormatChange
 
 A_PAGE = 25
-# What the history's reason says; a save that joined others' changes has "merged" and the revision that was seen
-DEEDS = {"removed", "brought back", "restored", "withdrawn", "ended", "taken back"}
 
 
 class RestoreRefused(Exception):
@@ -46,19 +46,19 @@ class Change:
 
 @dataclass(frozen=True)
 class Entry:
-    """One revision; `deed` is "created", "changed", "merged" or one of DEEDS."""
+    """One revision: what was done, and what it changed."""
 
     revision: int
     at: datetime
     by: Membership | None
-    deed: str
+    deed: Deed
     changes: tuple[Change, ...] = ()
     joined: tuple[Membership, ...] = ()
 
 
 def entries(record: Revised, page: int | str | None) -> tuple[Page, list[Entry]]:
     """A page of the record's revisions, newest first."""
-    rows = record.history.order_by("-revision", "-history_id").select_related("updated_by__user")
+    rows = _revisions(record)
     shown = Paginator(rows, A_PAGE).get_page(page)
     first = (shown.number - 1) * A_PAGE
     found = list(rows[first : first + A_PAGE + 1])
@@ -66,15 +66,19 @@ def entries(record: Revised, page: int | str | None) -> tuple[Page, list[Entry]]
     stood = _values(found, targets)
     names = field_values.names_for((target, value) for row in stood for target, value in zip(targets, row, strict=True))
     pairs = zip(found, [*found[1:], None], stood, [*stood[1:], None], strict=True)
-    return shown, [_entry(pair, targets, names, found) for pair in list(pairs)[:A_PAGE]]
+    return shown, [
+        _entry(row, _changes(row, older, after, before, targets, names), found)
+        for row, older, after, before in list(pairs)[:A_PAGE]
+    ]
 
 
 def last_merge(record: Revised) -> Entry | None:
     """How the text that stands was joined from several writers' changes, if it was."""
-    rows = list(record.history.order_by("-revision", "-history_id").select_related("updated_by__user")[:10])
-    if not rows or _deed(rows[0]) != "merged":
+    newest = Event.objects.of(record).order_by("-revision").first()
+    if newest is None or newest.deed != Deed.MERGED:
         return None
-    return Entry(rows[0].revision, rows[0].history_date, rows[0].updated_by, "merged", joined=_joined(rows[0], rows))
+    row, *older = _revisions(record).filter(revision__gt=newest.merged_from)
+    return _entry(row, (), older)
 
 
 def restore(record: Revised, revision: int, *, seen: int | None, by: Membership) -> saving.Saved | saving.Conflict:
@@ -88,10 +92,23 @@ def restore(record: Revised, revision: int, *, seen: int | None, by: Membership)
     stood = {name: _still_there(record._meta.get_field(name), value) for name, value in stood.items()}
     _refuse_wrong(record, stood)
     try:
-        return saving.save(record, stood, seen=seen, by=by, reason="restored")
+        return saving.save(record, stood, seen=seen, by=by, deed=Deed.RESTORED)
     except IntegrityError:  # somebody else has taken meanwhile what only one may have, such as a name
         _refuse_wrong(record, stood)
         raise
+
+
+def _revisions(record: Revised) -> models.QuerySet:
+    """The rows of its history, newest first, each with the deed that made it."""
+    events = Event.objects.of(record).filter(revision=OuterRef("revision"))
+    return (
+        record.history.order_by("-revision", "-history_id")
+        .select_related("updated_by__user")
+        .annotate(
+            deed=Coalesce(Subquery(events.values("deed")), Value(Deed.CHANGED)),
+            merged_from=Subquery(events.values("merged_from")),
+        )
+    )
 
 
 def _tracked(model: type[Revised]) -> list[models.Field]:
@@ -122,20 +139,23 @@ def _links(rows: Sequence[models.Model], target: models.Field) -> dict[int, froz
     return {history: frozenset(others) for history, others in found.items()}
 
 
-def _entry(
-    pair: tuple[Any, Any, list[Any], list[Any] | None],
+def _entry(row: Any, changes: Iterable[Change], rows: Iterable[Any]) -> Entry:
+    joined = _joined(row, rows) if row.deed == Deed.MERGED else ()
+    return Entry(row.revision, row.history_date, row.updated_by, Deed(row.deed), tuple(changes), joined)
+
+
+def _changes(
+    row: Any,
+    older: Any,
+    after: list[Any],
+    before: list[Any] | None,
     targets: Sequence[models.Field],
     names: field_values.Names,
-    rows: Sequence[models.Model],
-) -> Entry:
-    row, older, after, before = pair
-    changes = []
-    if older is not None and row.history_type != "+":
-        both = zip(targets, before, after, strict=True)
-        changes = [_change(target, old, new, names) for target, old, new in both if old != new]
-    deed = _deed(row)
-    joined = _joined(row, rows) if deed == "merged" else ()
-    return Entry(row.revision, row.history_date, row.updated_by, deed, tuple(changes), joined)
+) -> list[Change]:
+    if older is None or row.history_type == "+":
+        return []
+    both = zip(targets, before, after, strict=True)
+    return [_change(target, old, new, names) for target, old, new in both if old != new]
 
 
 def _change(target: models.Field, before: Any, after: Any, names: field_values.Names) -> Change:
@@ -147,17 +167,9 @@ def _change(target: models.Field, before: Any, after: Any, names: field_values.N
     return Change(label, *words, are_theirs=field_values.are_theirs(target))
 
 
-def _deed(row: Any) -> str:
-    reason = (row.history_change_reason or "").partition(" ")[0] if row.history_type != "+" else "created"
-    if row.history_change_reason in DEEDS:
-        return row.history_change_reason
-    return reason if reason in {"created", saving.MERGED} else "changed"
-
-
 def _joined(row: Any, rows: Iterable[Any]) -> tuple[Membership, ...]:
     """Whose changes this revision joined: everybody's since the revision that its writer had seen."""
-    seen = int(row.history_change_reason.partition(" ")[2] or row.revision - 2)
-    others = [other.updated_by for other in rows if seen < other.revision < row.revision]
+    others = [other.updated_by for other in rows if row.merged_from < other.revision < row.revision]
     return tuple(dict.fromkeys(other for other in others if other is not None))
 
 

@@ -22,7 +22,7 @@ M = TypeVar("M", bound=models.Model)
 
 def lock(*records: models.Model) -> None:
     """Lock the rows of these records until the transaction ends, in the one order."""
-    for model, found in groupby(sorted(records, key=_place), type):
+    for model, found in groupby(sorted(records, key=_place), lambda record: table_of(type(record))):
         list(rows(model).filter(pk__in=[each.pk for each in found]).order_by("pk").values_list("pk"))
 
 
@@ -32,9 +32,15 @@ def locked(record: M) -> M:
 
 
 def rows(model: type[M]) -> models.QuerySet[M]:
-    """The rows of the model; those that are read are locked."""
-    return model._base_manager.select_for_update(no_key=True, of=("self",))
+    """The rows of the model; those that are read are locked, in the table that it extends as well."""
+    extended = [link.name for link in model._meta.parents.values() if link]
+    return model._base_manager.select_for_update(no_key=True, of=("self", *extended))
+
+
+def table_of(model: type[models.Model]) -> type[models.Model]:
+    """The model whose rows stand for this one's: where it extends a table, that of all who do."""
+    return model._meta.get_parent_list()[-1] if model._meta.parents else model
 
 
 def _place(record: models.Model) -> tuple[int, int]:
-    return settings.LOCK_ORDER.index(record._meta.label), record.pk
+    return settings.LOCK_ORDER.index(table_of(type(record))._meta.label), record.pk

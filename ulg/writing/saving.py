@@ -14,13 +14,10 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from ulg.caching import revisions
-from ulg.models import Membership, Revised
+from ulg.models import Deed, Event, Membership, Revised
 from ulg.writing import locks
 from ulg.writing.merge import merge_text, text_with_mine
 from ulg.writing.transactions import atomic
-
-# The history's reason of a save that joined others' changes: with the revision that its writer had seen, "merged 4"
-MERGED = "merged"
 
 
 @dataclass(frozen=True)
@@ -62,6 +59,7 @@ def create(
     by: Membership | None,
     links: dict[str, Iterable[Any]] | None = None,
     at: datetime | None = None,
+    deed: Deed = Deed.ADDED,
 ) -> Revised:
     """Store a new record; `at` is when it was written, if that was not now."""
     _sign(record, by=by, at=at)
@@ -71,6 +69,7 @@ def create(
         getattr(record, name).set(others)
     del record.skip_history_when_saving
     record.note_first_revision()
+    Event.of_revision(record, deed).save(force_insert=True)
     revisions.renew(record)
     return record
 
@@ -82,7 +81,7 @@ def save(
     *,
     seen: int | None,
     by: Membership,
-    reason: str = "",
+    deed: Deed = Deed.CHANGED,
     at: datetime | None = None,
 ) -> Saved | Conflict:
     """Write the changes if the record stands at revision `seen`; else merge, or refuse with both texts."""
@@ -90,7 +89,7 @@ def save(
     changes = {name: _tidy(model._meta.get_field(name), value) for name, value in changes.items()}
     current = locks.locked(record)
     if seen == current.revision:
-        return _write(current, changes, by=by, reason=reason, at=at)
+        return _write(current, changes, by=by, deed=deed, at=at)
     base = values_at(current, seen, changes)
     merged, overlaps = _merge(current, base, changes)
     others = _writers_since(current, seen)
@@ -98,7 +97,8 @@ def save(
         return Conflict(current, overlaps, {**merged, **_with_mine(current, overlaps)}, others)
     if faults := _faults(current, merged):
         return Conflict(current, _differing(current, changes), merged, others, faults)
-    saved = _write(current, merged, by=by, reason=reason or f"{MERGED} {seen}", at=at)
+    deed = Deed.MERGED if deed == Deed.CHANGED else deed
+    saved = _write(current, merged, by=by, deed=deed, at=at, merged_from=seen)
     return Saved(saved.record, saved.changed, others) if saved.changed else saved
 
 
@@ -109,14 +109,14 @@ def advance(
     *,
     seen: int | None,
     by: Membership,
-    reason: str,
+    deed: Deed,
     at: datetime | None = None,
 ) -> Saved | Conflict:
     """Something follows from the record as it stands: always a new revision, and none from an old page."""
     current = locks.locked(record)
     if seen != current.revision:
         return Conflict(current, (), written_by=_writers_since(current, seen))
-    return _write(current, changes, by=by, reason=reason, at=at, is_always=True)
+    return _write(current, changes, by=by, deed=deed, at=at, is_always=True)
 
 
 def values_at(record: Revised, revision: int | None, names: Iterable[str]) -> dict[str, Any] | None:
@@ -135,11 +135,10 @@ def value_of(record: models.Model, name: str) -> Any:
     return getattr(record, target.attname)
 
 
-def _sign(record: Revised, *, by: Membership | None, at: datetime | None, reason: str = "") -> None:
+def _sign(record: Revised, *, by: Membership | None, at: datetime | None) -> None:
     """Who writes this revision and when; the history says the same."""
     record.updated_by = by
     record.updated_at = record._history_date = at or timezone.now()
-    record._change_reason = reason or None
 
 
 def label_of(target: models.Field) -> str:
@@ -148,7 +147,7 @@ def label_of(target: models.Field) -> str:
 
 def _claim(record: Revised) -> None:
     """The one conditional update: whoever moves the revision on may write."""
-    mine = type(record)._base_manager.filter(pk=record.pk, revision=record.revision)
+    mine = locks.table_of(type(record))._base_manager.filter(pk=record.pk, revision=record.revision)
     if mine.update(revision=record.revision + 1) != 1:
         raise RuntimeError("Two saves held one record at once; the database did not keep its lock.")
     record.revision += 1
@@ -159,26 +158,33 @@ def _write(
     values: dict[str, Any],
     *,
     by: Membership,
-    reason: str,
+    deed: Deed,
     at: datetime | None,
     is_always: bool = False,
+    merged_from: int | None = None,
 ) -> Saved:
     changed = tuple(name for name, value in values.items() if value != value_of(current, name))
     if not changed and not is_always:
         return Saved(current)
     _claim(current)
-    _sign(current, by=by, at=at, reason=reason)
-    current.skip_history_when_saving = True
-    for name in changed:
-        target = current._meta.get_field(name)
-        if target.many_to_many:
-            getattr(current, name).set(values[name])
-        else:
-            setattr(current, target.attname, values[name])
-    del current.skip_history_when_saving
+    _sign(current, by=by, at=at)
+    _assign(current, {name: values[name] for name in changed})
     current.save()
+    Event.of_revision(current, deed, merged_from=merged_from).save(force_insert=True)
     revisions.renew(current)
     return Saved(current, changed)
+
+
+def _assign(current: Revised, values: dict[str, Any]) -> None:
+    """Links are stored at once, and the history notes them with the rest."""
+    current.skip_history_when_saving = True
+    for name, value in values.items():
+        target = current._meta.get_field(name)
+        if target.many_to_many:
+            getattr(current, name).set(value)
+        else:
+            setattr(current, target.attname, value)
+    del current.skip_history_when_saving
 
 
 def _merge(

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
+from actionplan import kinds
 from actionplan.exports.errors import Place
 
 Document = dict[str, Any]
@@ -20,7 +21,7 @@ class Entry(NamedTuple):
     key: Any
 
 
-LISTS = ("findings", "barriers", "solutions", "objectives", "actions", "indicators", "comments")
+LISTS = (*(kind.plural for kind in kinds.numbered()), "comments")
 
 
 def find(document: Document, fails: Callable[[Document], bool]) -> Place | None:
@@ -54,16 +55,7 @@ def words(place: Place | None, document: Document) -> str:
     called = _section_title(document, place.key) if place.kind == "section" else place.key
     if place.is_comment:
         return _("a comment on %(code)s") % {"code": called}
-    if place.kind == "section":
-        return _("section %(title)s") % {"title": called}
-    return {
-        "finding": _("finding %(code)s"),
-        "barrier": _("barrier %(code)s"),
-        "solution": _("solution %(code)s"),
-        "objective": _("objective %(code)s"),
-        "action": _("action %(code)s"),
-        "indicator": _("indicator %(code)s"),
-    }[place.kind] % {"code": place.key}
+    return str(kinds.find(place.kind).in_export) % {"code": called}
 
 
 def _place(document: Document, entry: Entry) -> Place:
@@ -73,7 +65,11 @@ def _place(document: Document, entry: Entry) -> Place:
     if entry.kind == "comments":
         on = record.get("on") or {}
         return Place(str(on.get("kind", "")), str(on.get("code", "")), is_comment=True)
-    return Place(entry.kind.removesuffix("s"), str(record.get("code", "")))
+    return Place(_singular(entry.kind), str(record.get("code", "")))
+
+
+def _singular(plural: str) -> str:
+    return next(kind.name for kind in kinds.KINDS if kind.plural == plural)
 
 
 def _entries(document: Document) -> list[Entry]:

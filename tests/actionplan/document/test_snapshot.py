@@ -211,7 +211,7 @@ def test_a_dropped_action_is_left_out_but_what_was_said_about_it_stays():
     made = full_plan()
     dropped = factories.ActionFactory(plan=made.plan, status="dropped", objective=made.objective)
     made.indicator.actions.add(dropped)
-    factories.CommentFactory(plan=made.plan, barrier=None, action=dropped, author=made.supplier)
+    factories.CommentFactory(record=dropped, author=made.supplier)
 
     document = snapshot.take(made.plan)
 
@@ -265,8 +265,8 @@ def test_the_number_of_queries_does_not_grow_with_the_plan():
         solution = factories.SolutionFactory(plan=made.plan, barriers=[barrier])
         action = factories.ActionFactory(plan=made.plan, solution=solution, objective=made.objective)
         factories.IndicatorFactory(plan=made.plan, actions=[action])
-        comment = factories.CommentFactory(barrier=barrier)
-        factories.CommentFactory(barrier=barrier, parent=comment)
+        comment = factories.CommentFactory(record=barrier)
+        factories.CommentFactory(record=barrier, parent=comment)
 
     assert (before, _queries(made.plan)) == (14, 14)
 

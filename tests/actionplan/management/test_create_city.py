@@ -2,7 +2,7 @@ import pytest
 from django.core import mail
 from django.core.management import CommandError, call_command
 
-from actionplan.models import Plan
+from actionplan.models import Plan, Section
 from actionplan.reference.outline import WRITTEN
 from tests.factories import CityFactory, UserFactory
 from ulg.models import City, Invitation, Membership, User
@@ -29,7 +29,7 @@ def test_a_city_is_opened_with_its_empty_plan_and_its_coordinator(capsys):
         Role.COORDINATOR,
         "eva@example.org",
     )
-    assert sorted(plan.sections.values_list("key", flat=True)) == sorted(WRITTEN)
+    assert sorted(Section.objects.filter(plan=plan).values_list("code", flat=True)) == sorted(WRITTEN)
     assert "Opened Lunds kommun at" in capsys.readouterr().out
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from actionplan.models import Section
 from actionplan.queries import activity
 from actionplan.services import comments, plans, records
 from tests.factories import BarrierFactory, CityFactory, MembershipFactory
@@ -26,7 +27,7 @@ def test_news_say_who_did_what_to_which_record():
     barrier = BarrierFactory(plan=plan, title="Too large", by=yusuf)
     saving.save(barrier, {"status": "agreed"}, seen=1, by=anna)
     saving.save(barrier, {"status": "resolved"}, seen=2, by=anna)
-    saving.save(plan.sections.get(key="vision"), {"text": "<p>By 2030</p>"}, seen=1, by=anna)
+    saving.save(Section.objects.get(plan=plan, code="vision"), {"text": "<p>By 2030</p>"}, seen=1, by=anna)
     comments.add(barrier, text="So it is", by=yusuf)
 
     assert news(plan) == [
@@ -70,7 +71,7 @@ def test_a_withdrawn_comment_is_no_news():
 
     said = [event for event in activity.since(barrier.plan, LONG_AGO) if event.words == "commented on"]
 
-    assert [(event.record, event.times) for event in said] == [(str(stands.barrier), 1)]
+    assert [(event.record, event.times) for event in said] == [(str(stands.record), 1)]
 
 
 def test_an_answer_that_was_withdrawn_is_no_news():

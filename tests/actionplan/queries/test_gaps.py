@@ -46,9 +46,9 @@ def test_a_plan_without_title_or_years_lacks_them(plan):
 
 
 def test_an_unwritten_section_and_one_that_is_not_done_lead_to_their_fields(plan):
-    Section.objects.filter(key="vision").update(text="", status="not_started")
-    Section.objects.filter(key="policies").update(status="review")
-    Section.objects.filter(key="foreword").delete()
+    Section.objects.filter(code="vision").update(text="", status="not_started")
+    Section.objects.filter(code="policies").update(status="review")
+    Section.objects.filter(code="foreword").delete()
 
     assert found(plan) == [
         ("“Foreword” is not written", "/umea/plan/sections/foreword/edit/#id_text"),
@@ -125,7 +125,7 @@ def test_gaps_follow_the_trace_and_are_counted_by_kind(plan):
         factories.FindingFactory(plan=plan)
     factories.IndicatorFactory(plan=plan)
     factories.ObjectiveFactory(plan=plan)
-    Section.objects.filter(key="vision").update(status="draft")
+    Section.objects.filter(code="vision").update(status="draft")
 
     found = gaps.missing(plan)
 

@@ -46,7 +46,7 @@ def test_finds_a_version_that_is_gone(published):
     with behind_the_triggers():
         VersionGaps.objects.all().delete()
         published[0].names.all().delete()
-        versions.close_version(published[0])
+        versions.close_version(published[0], by=published[0].published_by)
         PlanVersion.objects.filter(number=1).delete()
 
     assert faults() == [

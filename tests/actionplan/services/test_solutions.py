@@ -6,6 +6,7 @@ from actionplan.models import Action
 from actionplan.services import records
 from actionplan.services.solutions import NotAdoptable, adopt
 from tests.factories import BarrierFactory, MembershipFactory, ObjectiveFactory, SolutionFactory
+from ulg.models import Event
 from ulg.roles import Role
 from ulg.writing import saving
 
@@ -47,7 +48,7 @@ def test_an_adoption_moves_solution_and_barrier_on(solution, editor):
     barrier = solution.barriers.get()
     assert (solution.status, solution.revision, solution.updated_by) == ("adopted", 2, editor)
     assert (barrier.status, barrier.revision, barrier.updated_by) == ("addressed", 2, editor)
-    assert barrier.history.first().history_change_reason == "adopted"
+    assert [Event.objects.of(each).latest("revision").deed for each in (solution, barrier)] == ["adopted", "adopted"]
 
 
 @pytest.mark.parametrize("status", ["resolved", "addressed"])

@@ -83,7 +83,7 @@ def test_a_version_is_open_to_everyone_only_if_the_publisher_says_so(made, is_pu
 def test_a_version_can_be_closed_and_opened_again(made):
     version = publish(made.plan, by=made.coordinator)
 
-    versions.close_version(version)
+    versions.close_version(version, by=version.published_by)
     after_closing = PlanVersion.objects.public().exists()
     versions.open_version(version, by=made.coordinator)
     versions.open_version(version, by=made.coordinator)
@@ -231,7 +231,7 @@ def test_publishing_takes_the_same_queries_for_a_small_plan_and_a_larger_one(mad
     few = _queries(made)
     for _more in range(3):
         barrier = factories.BarrierFactory(plan=made.plan, findings=[made.finding])
-        factories.CommentFactory(barrier=barrier, author=made.supplier)
+        factories.CommentFactory(record=barrier, author=made.supplier)
 
     assert _queries(made) == few
 

@@ -35,7 +35,7 @@ def test_everyone_with_a_seat_may_comment(client, role):
 
     comment = Comment.objects.get()
     assert (response.status_code, response.url) == (302, comment.get_absolute_url())
-    assert (comment.barrier, comment.author, comment.text) == (barrier, seat, "Too large for us")
+    assert (comment.record, comment.author, comment.text) == (barrier, seat, "Too large for us")
 
 
 def test_another_citys_member_finds_nothing_to_comment_on(client):
@@ -154,7 +154,7 @@ def test_a_withdrawn_comment_leaves_a_stub_without_its_words(client):
     comments.withdraw(comment, seen=1, by=comment.author)
     client.force_login(comment.author.user)
 
-    page = client.get(comment.barrier.get_absolute_url()).content.decode()
+    page = client.get(comment.record.get_absolute_url()).content.decode()
 
     assert "Withdrawn comment" in page
     assert "What I regret" not in page

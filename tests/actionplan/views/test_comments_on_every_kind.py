@@ -13,8 +13,8 @@ from django.utils import timezone
 from actionplan.document import snapshot
 from actionplan.document.frozen import FrozenDocument
 from actionplan.exports import web_document as exported
-from actionplan.models import RECORDS, Comment
-from actionplan.models.comment import SUBJECTS
+from actionplan.kinds import KINDS as EVERY_KIND
+from actionplan.models import Comment, Section
 from actionplan.queries import activity, plan_document, tasks
 from actionplan.services import comments, plans
 from tests import factories
@@ -22,7 +22,7 @@ from tests.actionplan.views.kinds import KINDS
 from ulg.roles import Role
 
 pytestmark = pytest.mark.django_db
-each_subject = pytest.mark.parametrize("kind", SUBJECTS)
+each_kind_of_record = pytest.mark.parametrize("kind", [kind.name for kind in EVERY_KIND])
 LISTS = {kind.name: kind.list_name for kind in KINDS}
 each_record = pytest.mark.parametrize("kind", LISTS)
 COUNTS = re.compile(r'(?:class="num">|"meta">|<span>)([0-9]+)(?:</td>| comments?</span>)')
@@ -43,36 +43,29 @@ def member(plan):
     return factories.MembershipFactory(city=plan.city, role=Role.MEMBER)
 
 
-def subject(plan: Any, kind: str) -> Any:
+def record_of(plan: Any, kind: str) -> Any:
     if kind == "section":
-        plan.sections.filter(key="vision").update(text="<p>By 2030.</p>")
-        return plan.sections.get(key="vision")
+        Section.objects.filter(plan=plan, code="vision").update(text="<p>By 2030.</p>")
+        return Section.objects.get(plan=plan, code="vision")
     return getattr(factories, f"{kind.title()}Factory")(plan=plan)
 
 
-def test_every_record_and_section_has_a_key_in_a_comment():
-    keys = {field.name: field.related_model for field in Comment._meta.fields if field.is_relation}
-
-    assert {kind: keys[kind] for kind in SUBJECTS} == SUBJECTS
-    assert set(RECORDS) < set(SUBJECTS.values())
-
-
-@each_subject
+@each_kind_of_record
 def test_a_member_comments_on_its_page_and_reads_the_comment_there(client, plan, member, kind):
-    record = subject(plan, kind)
+    record = record_of(plan, kind)
     client.force_login(member.user)
 
     client.post(f"/{plan.city.slug}/comments/{kind}/{record.pk}/add/", {"text": "Who counts this?"})
 
     said = Comment.objects.get()
-    assert (said.subject, said.author, said.text) == (record, member, "Who counts this?")
+    assert (said.record, said.author, said.text) == (record, member, "Who counts this?")
     assert "Who counts this?" in client.get(record.get_absolute_url()).content.decode()
 
 
 @pytest.mark.parametrize("query", ["", "?q=Title"])
 @each_record
 def test_the_list_says_how_much_has_been_said(client, plan, member, kind, query):
-    record = subject(plan, kind)
+    record = record_of(plan, kind)
     for text in ("Who counts this?", "And when?", "Never mind"):
         said = comments.add(record, text=text, by=member)
     comments.reply(said, text="Fine", by=member)
@@ -85,7 +78,7 @@ def test_the_list_says_how_much_has_been_said(client, plan, member, kind, query)
 
 
 def test_an_objective_says_it_beside_its_actions_and_on_its_page(client, plan, member):
-    objective = subject(plan, "objective")
+    objective = record_of(plan, "objective")
     action = factories.ActionFactory(plan=plan, objective=objective)
     for record in (objective, objective, action):
         comments.add(record, text="Who counts this?", by=member)
@@ -97,9 +90,9 @@ def test_an_objective_says_it_beside_its_actions_and_on_its_page(client, plan, m
     assert (COUNTS.findall(listed), COUNTS.findall(page)) == (["2", "1"], ["1"])
 
 
-@each_subject
+@each_kind_of_record
 def test_it_is_news_and_waits_for_an_answer(plan, member, kind):
-    record = subject(plan, kind)
+    record = record_of(plan, kind)
     said = comments.add(record, text="Who counts this?", by=member)
 
     news = activity.since(plan, timezone.now() - timedelta(hours=1))
@@ -112,9 +105,9 @@ def test_it_is_news_and_waits_for_an_answer(plan, member, kind):
     assert (plan_document.plan_of(plan.city).comment_count, plan_document.plan_of(plan.city).waiting_count) == (1, 1)
 
 
-@each_subject
+@each_kind_of_record
 def test_its_author_is_told_of_the_answer(plan, editor, member, kind):
-    record = subject(plan, kind)
+    record = record_of(plan, kind)
     said = comments.add(record, text="Who counts this?", by=member)
     answer = comments.reply(said, text="The office does.", by=editor)
 
@@ -124,15 +117,15 @@ def test_its_author_is_told_of_the_answer(plan, editor, member, kind):
     assert plan_document.plan_of(plan.city).waiting_count == 0
 
 
-@each_subject
+@each_kind_of_record
 def test_the_document_and_what_is_made_of_it_say_what_it_is_about(plan, member, kind):
-    record = subject(plan, kind)
+    record = record_of(plan, kind)
     comments.add(record, text="Who counts this?", by=member)
 
     document = snapshot.take(plan)
     [shown] = exported.read(FrozenDocument(document), {})["comments"]
 
-    code = record.key if kind == "section" else record.code
+    code = record.code
     assert [each["on"] for each in document["comments"]] == [{"kind": kind, "code": code}]
-    assert (shown["kind"], shown["title"]) == (kind.title(), record.title)
+    assert (shown["kind"], shown["title"]) == (kind.title(), record.heading)
     assert shown["anchor"] == (f"part-{code}" if kind == "section" else code)

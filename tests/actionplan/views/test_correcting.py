@@ -7,10 +7,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from actionplan.kinds import BARRIER, SOLUTION
 from actionplan.models import Barrier, Solution
 from actionplan.queries import tasks
 from actionplan.services import comments, records
-from actionplan.views import barriers, solutions
 from tests import factories
 from tests.actionplan.views.kinds import KINDS, url
 from ulg.roles import Role
@@ -19,7 +19,7 @@ from ulg.writing import saving
 pytestmark = pytest.mark.django_db
 CONTRIBUTED = [kind for kind in KINDS if kind.model in (Barrier, Solution)]
 each_contributed = pytest.mark.parametrize("kind", CONTRIBUTED, ids=lambda kind: kind.name)
-MEMBER_FORMS = {Barrier: barriers.NOUN.member_form, Solution: solutions.NOUN.member_form}
+MEMBER_FORMS = {Barrier: BARRIER.member_form, Solution: SOLUTION.member_form}
 
 
 @pytest.fixture

@@ -73,7 +73,7 @@ def test_somebody_without_a_seat_reads_whom_to_ask(client, made, who):
 def test_a_city_with_nothing_open_answers_as_one_that_does_not_exist(client, made, who, state):
     if state != "never published":
         version = publish(made.plan, by=made.coordinator, is_public=state == "closed again")
-        versions.close_version(version)
+        versions.close_version(version, by=version.published_by)
     log_in(client, who, made)
 
     known, unknown = client.get("/umea/"), client.get("/xmea/")

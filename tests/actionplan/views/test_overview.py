@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains
 
+from actionplan.models import Section
 from actionplan.services import comments, plans
 from tests.factories import ActionFactory, BarrierFactory, CityFactory, MembershipFactory, SectionFactory
-from ulg.models import UnsentText, Visit
+from ulg.models import Event, UnsentText, Visit
 from ulg.roles import Role
 from ulg.templatetags.portal import moment
 
@@ -31,7 +32,7 @@ def city_with_work():
     plan = plans.open_plan(city, by=None)
     barrier = BarrierFactory(plan=plan, title="Too large")
     comments.add(barrier, text="Why?", by=MembershipFactory(city=city))
-    plan.sections.filter(key="vision").update(status="review")
+    Section.objects.filter(plan=plan, code="vision").update(status="review")
     ActionFactory(plan=plan, title="Smaller lots")
     return city
 
@@ -82,12 +83,12 @@ def test_news_begin_at_the_visit_before_this_one(client):
     barrier = BarrierFactory(title="Old")
     member = MembershipFactory(city=barrier.plan.city)
     Visit.objects.create(membership=member, seen_at=timezone.now() - timedelta(hours=1))
-    barrier.history.update(history_date=timezone.now() - timedelta(hours=2))
+    Event.objects.of(barrier).update(at=timezone.now() - timedelta(hours=2))
     BarrierFactory(plan=barrier.plan, title="New")
 
     response = open_overview(client, member)
 
-    assert [event.record for event in response.context["events"]] == ["B-02 New"]
+    assert [line.record for line in response.context["lines"]] == ["B-02 New"]
 
 
 def test_reloading_does_not_make_news_old(client):

@@ -5,7 +5,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from actionplan.models import Plan
+from actionplan.models import Plan, Section
 from actionplan.reference.outline import OUTLINE
 from tests.factories import (
     ActionFactory,
@@ -149,7 +149,7 @@ def test_it_says_who_writes_where_and_what_is_unsent(client, full):
 
 def test_a_text_that_two_people_wrote_says_so(client, full):
     editor = log_in(client, full.city, Role.EDITOR)
-    vision = full.plan.sections.get(key="vision")
+    vision = Section.objects.get(plan=full.plan, code="vision")
     saving.save(vision, {"text": vision.text + "<p>More.</p>"}, seen=2, by=full.coordinator)
     saving.save(vision, {"text": vision.text, "status": "review"}, seen=2, by=editor)
 
@@ -158,9 +158,9 @@ def test_a_text_that_two_people_wrote_says_so(client, full):
 
 def test_comments_are_counted_at_their_section(client, full):
     log_in(client, full.city, Role.OBSERVER)
-    vision = full.plan.sections.get(key="vision")
-    CommentFactory(plan=full.plan, barrier=None, section=vision)
-    CommentFactory(plan=full.plan, barrier=None, section=vision, withdrawn_at=timezone.now())
+    vision = Section.objects.get(plan=full.plan, code="vision")
+    CommentFactory(plan=full.plan, record=vision)
+    CommentFactory(plan=full.plan, record=vision, withdrawn_at=timezone.now())
 
     page = page_of(client, full.city)
 
@@ -176,7 +176,7 @@ def test_a_city_without_a_plan_has_no_page(client):
 
 def test_a_plan_without_its_sections_can_be_read(client, full):
     log_in(client, full.city, Role.EDITOR)
-    full.plan.sections.all().delete()
+    Section.objects.filter(plan=full.plan).delete()
 
     assert client.get(url_of(full.city)).status_code == 200
 

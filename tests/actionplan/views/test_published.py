@@ -38,7 +38,7 @@ def test_a_version_that_is_not_public_is_not_there_for_anybody(client, made):
 
 def test_a_closed_version_is_gone_from_its_public_address(client, made):
     version = publish(made.plan, by=made.coordinator)
-    versions.close_version(version)
+    versions.close_version(version, by=version.published_by)
 
     assert statuses(client) == [404] * 4
     assert "Version 1" not in client.get(LIST).content.decode()
@@ -138,7 +138,7 @@ def test_the_pages_take_few_queries_and_not_more_for_a_larger_plan(client, made)
     few = [queries_of(client, page) for page in (LIST, FIRST)]
     for _more in range(3):
         barrier = factories.BarrierFactory(plan=made.plan, findings=[made.finding])
-        factories.CommentFactory(barrier=barrier, author=made.supplier)
+        factories.CommentFactory(record=barrier, author=made.supplier)
         factories.MembershipFactory(city=made.city, published_as="name")
         publish(made.plan, by=made.coordinator)
 

@@ -69,5 +69,5 @@ def record_with_neighbours(kind, rows):
     for _row in range(rows):
         kind.make(plan=plan, removed_at=timezone.now())
     record = kind.model.objects.current().filter(plan=plan).first()
-    CommentFactory.create_batch(rows, plan=plan, **{"barrier": None, kind.name: record})
+    CommentFactory.create_batch(rows, record=record)
     return record

@@ -63,10 +63,10 @@ def text(element) -> str:
 def test_everything_of_the_city_is_found_kind_by_kind(ask, plan):
     for kind in KINDS:
         kind.make(plan=plan, title=f"Likvärdig {kind.name}")
-    SectionFactory(plan=plan, key="vision", text="<p>En likvärdig stad</p>")
+    SectionFactory(plan=plan, code="vision", text="<p>En likvärdig stad</p>")
     anna = MembershipFactory(city=plan.city, user__name="Anna Likvärdig")
     organisation = factories.OrganisationFactory(city=plan.city, name="Likvärdig förening")
-    CommentFactory(barrier=BarrierFactory(plan=plan, title="Annat"), author=anna, text="Inte likvärdigt nog")
+    CommentFactory(record=BarrierFactory(plan=plan, title="Annat"), author=anna, text="Inte likvärdigt nog")
 
     page = ask("likvardig")
 
@@ -97,10 +97,10 @@ def test_a_code_leads_to_its_record_first(ask, plan, typed):
 
 
 def test_each_hit_leads_to_its_page(ask, plan):
-    section = SectionFactory(plan=plan, key="vision", text="<p>Ord</p>")
+    section = SectionFactory(plan=plan, code="vision", text="<p>Ord</p>")
     barrier = BarrierFactory(plan=plan, title="Ord")
-    comment = CommentFactory(barrier=barrier, text="Ord")
-    on_section = CommentFactory(barrier=None, plan=plan, section=section, text="Ord")
+    comment = CommentFactory(record=barrier, text="Ord")
+    on_section = CommentFactory(plan=plan, record=section, text="Ord")
 
     page = ask("ord")
 
@@ -131,7 +131,7 @@ def test_what_was_taken_out_or_withdrawn_or_ended_is_not_found(ask, plan):
     now = timezone.now()
     for kind in KINDS:
         kind.make(plan=plan, title="Gone", removed_at=now)
-    CommentFactory(barrier=BarrierFactory(plan=plan), text="Gone", withdrawn_at=now)
+    CommentFactory(record=BarrierFactory(plan=plan), text="Gone", withdrawn_at=now)
     MembershipFactory(city=plan.city, user__name="Gone", ended_at=now)
 
     page = ask("gone")
@@ -142,7 +142,7 @@ def test_what_was_taken_out_or_withdrawn_or_ended_is_not_found(ask, plan):
 
 def test_a_comment_on_what_was_taken_out_is_found_with_it(ask, plan):
     """Its record's page stays open to the group, with the comments on it."""
-    CommentFactory(barrier=BarrierFactory(plan=plan, removed_at=timezone.now(), title="Old"), text="Said then")
+    CommentFactory(record=BarrierFactory(plan=plan, removed_at=timezone.now(), title="Old"), text="Said then")
 
     page = ask("said")
 
@@ -154,10 +154,10 @@ def test_nothing_of_another_city_is_ever_found(client):
     for kind in KINDS:
         kind.make(plan=elsewhere.plan, title="Secretword")
     BarrierFactory(plan=here.plan, title="Secretword of ours")
-    CommentFactory(barrier=BarrierFactory(plan=elsewhere.plan), text="Secretword")
+    CommentFactory(record=BarrierFactory(plan=elsewhere.plan), text="Secretword")
     MembershipFactory(city=elsewhere.city, user__name="Secretword")
     factories.OrganisationFactory(city=elsewhere.city, name="Secretword")
-    SectionFactory(plan=elsewhere.plan, key="mission", text="<p>Secretword</p>")
+    SectionFactory(plan=elsewhere.plan, code="governance", text="<p>Secretword</p>")
 
     for role in Role:
         client.force_login(here.seats[role].user)
@@ -183,7 +183,7 @@ def test_an_address_is_found_by_whoever_may_see_it(ask, city, role):
 
 def test_somebody_without_a_name_is_called_by_the_address(ask, plan):
     author = MembershipFactory(city=plan.city, user__name="", user__email="new@xn--hyrule-bua.example.org")
-    CommentFactory(barrier=BarrierFactory(plan=plan), author=author, text="Word")
+    CommentFactory(record=BarrierFactory(plan=plan), author=author, text="Word")
 
     assert found(ask("word"))["comment"] == [f"Comment by {author}"]
     assert found(ask(str(author)))["person"] == [str(author)]
@@ -237,7 +237,7 @@ def test_it_takes_the_same_few_queries_for_one_hit_and_for_many(client, role):
         section = SectionFactory(plan=plan, text="<p>word</p>")
         for row in range(rows):
             for kind in KINDS:
-                CommentFactory(plan=plan, barrier=None, section=section, text="word")
+                CommentFactory(plan=plan, record=section, text="word")
                 kind.make(plan=plan, title="word")
             MembershipFactory(
                 city=plan.city,

@@ -39,7 +39,7 @@ def stands(section) -> tuple[str, str]:
 
 def test_the_page_of_a_section_shows_its_text_state_and_comments(client, section):
     log_in(client, section, Role.OBSERVER)
-    CommentFactory(plan=section.plan, barrier=None, section=section, text="Say how.")
+    CommentFactory(plan=section.plan, record=section, text="Say how.")
 
     page = client.get(url_of(section, "section")).content.decode()
 
@@ -70,9 +70,9 @@ def test_a_section_that_the_outline_does_not_have_is_not_found(client, section, 
 
 def test_the_page_asks_as_much_for_one_comment_as_for_many(client, section):
     log_in(client, section)
-    CommentFactory(plan=section.plan, barrier=None, section=section)
+    CommentFactory(plan=section.plan, record=section)
     few = queries_of(client, url_of(section, "section"))
-    CommentFactory.create_batch(5, plan=section.plan, barrier=None, section=section)
+    CommentFactory.create_batch(5, plan=section.plan, record=section)
 
     assert queries_of(client, url_of(section, "section")) == few <= MOST
 

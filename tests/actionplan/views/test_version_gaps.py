@@ -23,7 +23,7 @@ REASON = "The council <b>decides</b> on the rest in May."
 @pytest.fixture
 def made(made):
     """A plan in which only the vision's text is missing."""
-    Section.objects.filter(key="vision").update(text="", status="not_started")
+    Section.objects.filter(code="vision").update(text="", status="not_started")
     return made
 
 
@@ -101,7 +101,7 @@ def test_the_group_reads_what_was_missing_and_who_gave_the_reason(client, made):
 def test_a_version_closed_and_opened_again_keeps_its_reason(made):
     version = versions.publish_version(made.plan, by=made.coordinator, is_public=True, reason=REASON)
 
-    versions.close_version(version)
+    versions.close_version(version, by=version.published_by)
     versions.open_version(version, by=made.coordinator)
 
     assert VersionGaps.objects.get().reason == REASON

@@ -102,7 +102,7 @@ def test_the_pages_take_few_queries_and_not_more_for_more_rows(coordinator, made
     few = {name: queries_of(coordinator, address) for name, address in pages.items()}
     for _more in range(3):
         barrier = factories.BarrierFactory(plan=made.plan, findings=[made.finding])
-        factories.CommentFactory(barrier=barrier, author=made.supplier)
+        factories.CommentFactory(record=barrier, author=made.supplier)
         factories.MembershipFactory(city=made.city, organisation=made.supplier.organisation)
         versions.make_files(publish(made.plan, by=made.coordinator))
 

@@ -69,7 +69,7 @@ def test_every_kind_of_record_has_a_history(client, anna, plan, kind):
         "plan": lambda: plan,
         "section": lambda: SectionFactory(plan=plan),
         "barrier": lambda: BarrierFactory(plan=plan),
-        "comment": lambda: CommentFactory(barrier=BarrierFactory(plan=plan)),
+        "comment": lambda: CommentFactory(record=BarrierFactory(plan=plan)),
     }
 
     assert client.get(url_of(made[kind](), plan.city)).status_code == 200
@@ -89,10 +89,10 @@ def test_an_unknown_kind_and_another_citys_record_are_not_found(client, anna, pl
 )
 def test_the_record_says_who_may_read_its_history(client, plan, role, statuses):
     seat = MembershipFactory(city=plan.city, role=role)
-    comment = CommentFactory(barrier=BarrierFactory(plan=plan))
+    comment = CommentFactory(record=BarrierFactory(plan=plan))
     client.force_login(seat.user)
 
-    found = [client.get(url_of(record, plan.city)).status_code for record in (comment.barrier, comment, seat)]
+    found = [client.get(url_of(record, plan.city)).status_code for record in (comment.record, comment, seat)]
 
     assert tuple(found) == statuses
 
@@ -163,7 +163,7 @@ def test_restoring_needs_the_permission_to_edit(client, plan, role, status):
 
 
 def test_nobody_restores_anothers_words_or_seat(client, anna, plan):
-    comment = CommentFactory(barrier=BarrierFactory(plan=plan))
+    comment = CommentFactory(record=BarrierFactory(plan=plan))
 
     found = [client.post(restore_url(record, plan.city, 1), {"revision": "1"}) for record in (comment, anna)]
 

@@ -13,6 +13,7 @@ from tests.factories import (
     PlanFactory,
     SectionFactory,
 )
+from ulg.models import Deed
 from ulg.writing import history, saving
 from ulg.writing.diff import ADDED, REMOVED, SAME, Line, Piece
 from ulg.writing.history import Change, Entry
@@ -49,11 +50,11 @@ def test_a_value_is_told_in_the_words_of_its_list(plan, anna):
         (
             2,
             anna,
-            "changed",
+            Deed.CHANGED,
             (Change("Procurement step", "", "Division into lots"), Change("Status", "New", "Agreed")),
             (),
         ),
-        (1, anna, "created", (), ()),
+        (1, anna, Deed.ADDED, (), ()),
     ]
 
 
@@ -108,8 +109,8 @@ def test_a_merge_names_whose_text_it_joined(plan, anna, karin):
 
     merged = told(section)[0]
     last = history.last_merge(section)
-    assert (merged[0], merged[1], merged[2], merged[4]) == (3, karin, "merged", (anna,))
-    assert last == Entry(3, last.at, karin, "merged", joined=(anna,))
+    assert (merged[0], merged[1], merged[2], merged[4]) == (3, karin, Deed.MERGED, (anna,))
+    assert last == Entry(3, last.at, karin, Deed.MERGED, joined=(anna,))
 
 
 def test_a_text_that_one_person_wrote_was_not_joined(plan, anna):
@@ -142,9 +143,9 @@ def test_restoring_makes_a_new_revision_with_everything_as_it_stood(plan, anna, 
     assert (barrier.title, list(barrier.findings.all()), barrier.revision) == ("First", [first], 3)
     assert saved.changed == ("title", "findings")
     assert [entry[:3] for entry in told(barrier)] == [
-        (3, karin, "restored"),
-        (2, anna, "changed"),
-        (1, None, "created"),
+        (3, karin, Deed.RESTORED),
+        (2, anna, Deed.CHANGED),
+        (1, None, Deed.ADDED),
     ]
 
 

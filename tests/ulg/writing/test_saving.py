@@ -12,6 +12,7 @@ from tests.factories import (
     PlanFactory,
     SectionFactory,
 )
+from ulg.models import Deed, Event
 from ulg.writing import saving
 
 pytestmark = pytest.mark.django_db
@@ -41,8 +42,12 @@ def text_of(section: Section) -> str:
     return Section.objects.get(pk=section.pk).text
 
 
-def revisions(record) -> list[tuple[int, str, str | None]]:
-    return list(record.history.order_by("history_id").values_list("revision", "history_type", "history_change_reason"))
+def revisions(record) -> list[tuple[int, str]]:
+    return list(record.history.order_by("history_id").values_list("revision", "history_type"))
+
+
+def deeds(record) -> list[tuple[int, str, int | None]]:
+    return list(Event.objects.of(record).order_by("revision").values_list("revision", "deed", "merged_from"))
 
 
 def test_a_save_moves_the_revision_on_and_tells_what_changed(section, anna):
@@ -58,7 +63,7 @@ def test_a_save_without_a_change_makes_no_revision(section, anna):
     saved = saving.save(section, {"text": spelled_otherwise}, seen=1, by=anna)
 
     assert saved == saving.Saved(section)
-    assert revisions(section) == [(1, "+", None)]
+    assert revisions(section) == [(1, "+")]
 
 
 def test_a_stale_save_joins_what_does_not_overlap(section, anna, karin):
@@ -68,7 +73,8 @@ def test_a_stale_save_joins_what_does_not_overlap(section, anna, karin):
 
     assert saved == saving.Saved(section, ("text",), (anna,))
     assert text_of(section) == "<p>One by Anna.</p><p>Two.</p><p>Three by Karin.</p>"
-    assert revisions(section) == [(1, "+", None), (2, "~", None), (3, "~", "merged 1")]
+    assert revisions(section) == [(1, "+"), (2, "~"), (3, "~")]
+    assert deeds(section) == [(2, "changed", None), (3, "merged", 1)]
 
 
 def test_a_stale_save_of_another_field_keeps_both(section, anna, karin):
@@ -172,12 +178,12 @@ def test_history_has_one_row_a_revision_with_the_links_of_that_moment(plan, anna
     assert saving.values_at(barrier, 2, ["findings"]) == {"findings": frozenset([second.pk])}
 
 
-def test_a_reason_outlives_a_merge(section, anna, karin):
+def test_a_deed_outlives_a_merge(section, anna, karin):
     saving.save(section, {"status": "draft"}, seen=1, by=anna)
 
-    saving.save(section, {"text": ""}, seen=1, by=karin, reason="restored")
+    saving.save(section, {"text": ""}, seen=1, by=karin, deed=Deed.RESTORED)
 
-    assert revisions(section)[-1] == (3, "~", "restored")
+    assert deeds(section)[-1] == (3, "restored", 1)
 
 
 def test_two_saves_of_one_writer_are_merged_too(section, anna):
