@@ -119,10 +119,14 @@ def test_the_whole_suite_is_preceded_by_the_checks(monkeypatch, arguments, asked
 
 
 @pytest.mark.parametrize(
-    ("arguments", "left_out", "measured"),
-    [([], [], suite.COVERAGE), ([], ["a program"], []), (["-k", "barrier"], [], ["-k", "barrier"])],
+    ("arguments", "left_out", "runs"),
+    [
+        ([], [], [["-m", "browser"], ["-m", "not browser", *suite.COVERAGE]]),
+        ([], ["a program"], [[]]),
+        (["-k", "barrier"], [], [["-k", "barrier"]]),
+    ],
 )
-def test_coverage_is_measured_where_the_whole_suite_runs(monkeypatch, arguments, left_out, measured):
+def test_coverage_is_measured_where_the_whole_suite_runs(monkeypatch, arguments, left_out, runs):
     given = []
     monkeypatch.setattr(suite.checks, "require", lambda: None)
     monkeypatch.setattr(suite, "run_pytest", lambda database, url, rest: given.append(rest) or Run(database, 0, ""))
@@ -133,4 +137,4 @@ def test_coverage_is_measured_where_the_whole_suite_runs(monkeypatch, arguments,
     with pytest.raises(SystemExit):
         suite.main(arguments)
 
-    assert given == [measured]
+    assert given == runs
