@@ -9,7 +9,7 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import connection
 
-from actionplan.models import Action, Barrier, Comment, Finding, Section
+from actionplan.models import Action, Barrier, Comment, Finding, Record, Section
 from actionplan.services import comments, records
 from genprocure.sample_data.cities import populate
 from tests import places
@@ -127,7 +127,7 @@ if connection.vendor == "postgresql":
     def test_postgresql_finds_substrings_by_an_index():
         with connection.cursor() as cursor:
             cursor.execute("SET LOCAL enable_seqscan = off")
-        plan = Barrier.objects.filter(search_text__contains="large lots").order_by().explain()
+        plan = Record.objects.filter(search_text__contains="large lots").order_by().explain()
 
         assert indexes() == {TRIGRAMS._name(table) for table in ("record", "comment")}
         assert TRIGRAMS._name("record") in plan
