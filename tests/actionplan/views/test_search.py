@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from lxml.html import document_fromstring as document
 
+from actionplan.models import Section
 from tests import factories
 from tests.actionplan.views.kinds import KINDS, log_in
 from tests.factories import BarrierFactory, CommentFactory, MembershipFactory, PlanFactory, SectionFactory
@@ -16,6 +17,7 @@ from tests.places import build
 from tests.queries import MOST, queries_of
 from ulg.models import City
 from ulg.roles import Role
+from ulg.writing import saving
 
 pytestmark = pytest.mark.django_db
 
@@ -157,7 +159,8 @@ def test_nothing_of_another_city_is_ever_found(client):
     CommentFactory(record=BarrierFactory(plan=elsewhere.plan), text="Secretword")
     MembershipFactory(city=elsewhere.city, user__name="Secretword")
     factories.OrganisationFactory(city=elsewhere.city, name="Secretword")
-    SectionFactory(plan=elsewhere.plan, code="governance", text="<p>Secretword</p>")
+    section = Section.objects.get(plan=elsewhere.plan, code="vision")
+    saving.save(section, {"text": "<p>Secretword</p>"}, seen=section.revision, by=elsewhere.seats[Role.EDITOR])
 
     for role in Role:
         client.force_login(here.seats[role].user)
