@@ -56,7 +56,7 @@ def _state(request: CityRequest) -> State:
         plan, counts = plan_with_counts(request.city)
     except Plan.DoesNotExist as error:
         raise Http404("The city has no plan yet.") from error
-    sections = list(Section.objects.filter(plan=plan).without_texts())
+    sections = list(Section.objects.filter(plan=plan).defer("text", "search_text"))
     states = chapters(sections)
     may_edit = Permission.EDIT_PLAN in request.membership.permissions
     return State(

@@ -10,6 +10,7 @@ from pytest_django.asserts import assertContains
 from actionplan.models import Section
 from actionplan.services import comments, plans
 from tests.factories import ActionFactory, BarrierFactory, CityFactory, MembershipFactory, SectionFactory
+from tests.queries import queries_of
 from ulg.models import Event, UnsentText, Visit
 from ulg.roles import Role
 from ulg.templatetags.portal import moment
@@ -125,3 +126,15 @@ def test_the_overview_asks_as_often_for_one_record_as_for_three(client, django_a
         counts.append(len(queries))
 
     assert counts[0] == counts[1]
+
+
+def test_sections_in_review_are_named_in_as_many_queries_as_one(client):
+    plan = plans.open_plan(CityFactory(), by=None)
+    editor = MembershipFactory(city=plan.city, role="editor")
+    counts = []
+    for most in (1, 4):
+        Section.objects.filter(plan=plan, number__lte=most).update(status="review")
+        client.force_login(editor.user)
+        counts.append(queries_of(client, reverse("actionplan:overview", args=[plan.city.slug])))
+
+    assert counts[1] <= counts[0]
