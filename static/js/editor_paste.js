@@ -21,7 +21,8 @@ export class Paste {
     if (this.isInserting || html.includes("data-pm-slice") || !this.area.dataset.paste) return false;
     if (!html && !text && event.clipboardData?.files.length) this.told({ tables: 0, pictures: 1 });
     if (!html && !/[\n\t]/.test(text)) return false;
-    this.take(editor, html, text);
+    const until = this.take(editor, html, text);
+    this.area.form.dispatchEvent(new CustomEvent("form:reading", { bubbles: true, detail: { until } }));
     return true;
   }
 

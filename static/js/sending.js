@@ -12,6 +12,7 @@ const PASSED = new Set(["Tab", "Escape", "Shift", "Control", "Alt", "Meta"]);
 
 const words = document.querySelector("script[data-sending]").dataset;
 const held = new Map();
+const unready = new Map();
 
 // The form cannot be written in from now on; `isSender` if it is the one that says so.
 function hold(form, isSender = true) {
@@ -74,13 +75,31 @@ function note(form, state) {
   ([...form.querySelectorAll(".row-wrap")].at(-1) ?? form).append(line);
 }
 
+// What is to stand in the form is still being read: it is sent as soon as that stands there
+async function sendWhenReady(form, submitter) {
+  hold(form);
+  await unready.get(form);
+  if (!held.has(form)) return; // its sender gave up
+  release(form);
+  form.requestSubmit(submitter);
+}
+
+document.addEventListener("form:reading", ({ target, detail }) => {
+  const ready = Promise.allSettled([unready.get(target), detail.until]).then(() => {
+    if (unready.get(target) === ready) unready.delete(target);
+  });
+  unready.set(target, ready);
+});
+
 // The first of two clicks has sent it
 window.addEventListener(
   "submit",
   (event) => {
-    if (!held.has(event.target)) return;
+    const form = event.target;
+    if (!held.has(form) && !unready.has(form)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    if (!held.has(form)) sendWhenReady(form, event.submitter);
   },
   true,
 );

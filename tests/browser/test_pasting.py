@@ -83,6 +83,22 @@ def test_what_is_typed_while_a_paste_is_read_stands_after_it(browse, section, an
     assert stands(section) == "<p>One.</p><p>Two. <strong>Pasted</strong>typed</p><p>Three.</p>"
 
 
+def test_a_paste_that_is_still_read_when_save_is_pressed_is_saved(browse, section, anna):
+    page = browse(anna)
+    held = []
+    page.route("**/plan/pasted/", lambda route: held.append(route))
+    open_editor(page, section)
+    type_into(page, "Two.", " ")
+
+    with page.expect_request("**/plan/pasted/"):
+        page.evaluate(PASTE, ["<b>Pasted</b>", ""])
+    page.get_by_role("button", name="Save in the plan").click()
+    held[0].continue_()
+    expect(page.locator("#main").get_by_text("Saved.", exact=True)).to_be_visible()
+
+    assert stands(section) == "<p>One.</p><p>Two. <strong>Pasted</strong></p><p>Three.</p>"
+
+
 def test_without_a_connection_no_two_figures_meet(browse, section, anna):
     page = browse(anna)
     page.route("**/plan/pasted/", lambda route: route.abort())
