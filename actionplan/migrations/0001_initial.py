@@ -309,7 +309,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='record',
             name='plan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='records', to='actionplan.plan'),
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='records', to='actionplan.plan'),
         ),
         migrations.CreateModel(
             name='NumberSeries',
@@ -650,6 +650,10 @@ class Migration(migrations.Migration):
             model_name='action',
             name='solution',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='actionplan.solution', verbose_name='solution it carries out'),
+        ),
+        migrations.AddIndex(
+            model_name='record',
+            index=models.Index(condition=models.Q(('removed_at__isnull', False)), fields=['plan', 'removed_at'], name='records_taken_out'),
         ),
         migrations.AddConstraint(
             model_name='record',

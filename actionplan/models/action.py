@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from actionplan.models.fields import HoursField, MoneyField
-from actionplan.models.kind_of_record import KindOfRecord, KindQuerySet, kept_of
+from actionplan.models.kind_of_record import KindManager, KindOfRecord, KindQuerySet, kept_of
 from actionplan.models.objective import Objective
 from actionplan.models.solution import Solution
 from actionplan.reference.actions import DUTIES, ActionStatus, CostKind, FundingStatus
@@ -58,7 +58,7 @@ class Action(KindOfRecord):
     risk_impact = models.PositiveSmallIntegerField(_("consequence"), null=True, blank=True, validators=ONE_TO_FIVE)
     risk_mitigation = TextField(_("mitigation"), blank=True)
 
-    objects = ActionQuerySet.as_manager()
+    objects = KindManager.from_queryset(ActionQuerySet)()
 
     class Meta(KindOfRecord.Meta):
         verbose_name = _("action")

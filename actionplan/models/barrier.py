@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from actionplan.models.finding import Finding
-from actionplan.models.kind_of_record import KindOfRecord, KindQuerySet
+from actionplan.models.kind_of_record import KindManager, KindOfRecord, KindQuerySet
 from actionplan.reference.barriers import BarrierCategory, BarrierStatus
 from actionplan.reference.procurement_steps import STEPS
 from ulg.models.texts import LineField, TextField
@@ -31,7 +31,7 @@ class Barrier(KindOfRecord):
     parked_reason = LineField(_("why it is parked"), max_length=300, blank=True)
     findings = models.ManyToManyField(Finding, blank=True, related_name="barriers", verbose_name=_("findings"))
 
-    objects = BarrierQuerySet.as_manager()
+    objects = KindManager.from_queryset(BarrierQuerySet)()
 
     class Meta(KindOfRecord.Meta):
         verbose_name = _("barrier")

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from actionplan.models.action import Action
-from actionplan.models.kind_of_record import KindOfRecord, KindQuerySet
+from actionplan.models.kind_of_record import KindManager, KindOfRecord, KindQuerySet
 from ulg.models.texts import LineField
 
 
@@ -28,7 +28,7 @@ class Indicator(KindOfRecord):
     source = LineField(_("source"), max_length=200, blank=True)
     actions = models.ManyToManyField(Action, blank=True, related_name="indicators", verbose_name=_("actions"))
 
-    objects = IndicatorQuerySet.as_manager()
+    objects = KindManager.from_queryset(IndicatorQuerySet)()
 
     class Meta(KindOfRecord.Meta):
         verbose_name = _("indicator")

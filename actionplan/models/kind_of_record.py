@@ -44,6 +44,13 @@ class KindQuerySet(RecordQuerySet):
         return self.filter(carried_out(self.model, self.model.way_to_action))
 
 
+class KindManager(models.Manager):
+    """The records of one kind. Every query names the kind: an index of the table of all records leads it."""
+
+    def get_queryset(self) -> models.QuerySet:
+        return super().get_queryset().filter(kind=self.model._meta.model_name)
+
+
 def kept_of(model: type[KindOfRecord], name: str) -> KindQuerySet:
     """The kept records that are linked under this name to each row of the query around."""
     link = model._meta.get_field(name)
@@ -102,7 +109,7 @@ class KindOfRecord(Record):
         related_name="as_%(class)s",
     )
 
-    objects = KindQuerySet.as_manager()
+    objects = KindManager.from_queryset(KindQuerySet)()
 
     class Meta:
         abstract = True

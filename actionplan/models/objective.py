@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from actionplan.models.kind_of_record import KindOfRecord, KindQuerySet
+from actionplan.models.kind_of_record import KindManager, KindOfRecord, KindQuerySet
 from ulg.models.texts import TextField
 
 
@@ -17,7 +17,7 @@ class Objective(KindOfRecord):
 
     description = TextField(_("description"), blank=True)
 
-    objects = ObjectiveQuerySet.as_manager()
+    objects = KindManager.from_queryset(ObjectiveQuerySet)()
 
     class Meta(KindOfRecord.Meta):
         verbose_name = _("objective")

@@ -21,7 +21,8 @@ class RecordQuerySet(SearchedQuerySet):
     """Records of any kind, in one query; each is read as a record of its own kind."""
 
     def in_city(self, city: City) -> Self:
-        return self.filter(plan__city=city)
+        """Those of the city's plan, of which it has one: so that the index by plan and kind leads the query."""
+        return self.filter(plan=Plan.objects.in_city(city).values("pk")[:1])
 
     def current(self) -> Self:
         """Without what has been taken out of the plan."""
@@ -52,7 +53,12 @@ class Record(Searched):
     is_named_in_plan_language = True
     is_extended = True
 
-    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="records")
+    plan = models.ForeignKey(
+        Plan,
+        on_delete=models.PROTECT,
+        related_name="records",
+        db_index=False,  # what is unique begins with it
+    )
     kind = KindField(max_length=20, editable=False)
     number = models.PositiveIntegerField(editable=False)
     code = models.CharField(_("code"), max_length=20, editable=False)
@@ -68,6 +74,11 @@ class Record(Searched):
         constraints = [
             models.UniqueConstraint(fields=["plan", "kind", "number"], name="one_record_per_number"),
             models.UniqueConstraint(fields=["plan", "kind", "code"], name="one_record_per_code"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["plan", "removed_at"], condition=Q(removed_at__isnull=False), name="records_taken_out"
+            ),
         ]
 
     def __str__(self) -> str:

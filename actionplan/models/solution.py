@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from actionplan.models.barrier import Barrier
-from actionplan.models.kind_of_record import KindOfRecord, KindQuerySet, carried_out
+from actionplan.models.kind_of_record import KindManager, KindOfRecord, KindQuerySet, carried_out
 from actionplan.reference.solutions import SolutionStatus, SolutionType
 from ulg.models.texts import LineField, TextField
 
@@ -31,7 +31,7 @@ class Solution(KindOfRecord):
     rejected_reason = LineField(_("why it was not chosen"), max_length=300, blank=True)
     barriers = models.ManyToManyField(Barrier, related_name="solutions", verbose_name=_("barriers"))
 
-    objects = SolutionQuerySet.as_manager()
+    objects = KindManager.from_queryset(SolutionQuerySet)()
 
     class Meta(KindOfRecord.Meta):
         verbose_name = _("solution")

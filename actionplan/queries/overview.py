@@ -1,13 +1,15 @@
-"""The state of the plan, counted in two queries: how many records of each kind, and how many lack what comes next."""
+"""The state of the plan, counted in one query: how many records of each kind, and how many lack what comes next."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
-from actionplan.kinds import INDICATOR, numbered
-from actionplan.models import Action, Barrier, Plan, Record, Section, Solution
+from actionplan.kinds import BARRIER, FINDING, INDICATOR, OBJECTIVE
+from actionplan.models import Action, Barrier, Finding, Indicator, Plan, PlanVersion, Record, Section, Solution
 from actionplan.reference.outline import NUMBERS, OUTLINE
 from actionplan.reference.sections import SectionStatus
 from ulg.models import City
@@ -42,10 +44,10 @@ class ChapterState:
 
 def plan_with_counts(city: City) -> tuple[Plan, PlanCounts]:
     """The city's plan with its counts; Plan.DoesNotExist if the city has none."""
-    plan = Plan.objects.in_city(city).annotate(n_versions=Count("versions")).get()
+    counts = {f"n_{name}": _count(rows) for name, rows in _counted().items()}
+    plan = Plan.objects.in_city(city).annotate(**counts).get()
     plan.city = city
-    counts = Record.objects.filter(plan=plan).current().aggregate(**_counts(plan))
-    return plan, PlanCounts(versions=plan.n_versions, **counts)
+    return plan, PlanCounts(**{name.removeprefix("n_"): getattr(plan, name) for name in counts})
 
 
 def chapters(sections: list[Section]) -> list[ChapterState]:
@@ -60,17 +62,25 @@ def chapters(sections: list[Section]) -> list[ChapterState]:
     return found
 
 
-def _counts(plan: Plan) -> dict[str, Count]:
-    is_kept = {
-        "solutions": ~Q(as_solution__status__in=Solution.given_up),
-        "actions": ~Q(as_action__status__in=Action.given_up),
+def _counted() -> dict[str, QuerySet[Any]]:
+    current = Record.objects.current()
+    return {
+        "findings": current.filter(kind=FINDING.name),
+        "findings_without_source": Finding.objects.current().filter(source=""),
+        "barriers": current.filter(kind=BARRIER.name),
+        "barriers_unsolved": Barrier.objects.unsolved(),
+        "solutions": Solution.objects.kept(),
+        "solutions_without_action": Solution.objects.without_action(),
+        "actions": Action.objects.kept(),
+        "actions_without_lead": Action.objects.kept().filter(lead=""),
+        "indicators": current.filter(kind=INDICATOR.name),
+        "indicators_without_baseline": Indicator.objects.current().filter(baseline=None),
+        "objectives": current.filter(kind=OBJECTIVE.name),
+        "versions": PlanVersion.objects.all(),
     }
-    kept = {kind.plural: Q(is_kept.get(kind.plural, Q()), kind=kind.name) for kind in numbered()}
-    lacking = {
-        "findings_without_source": Q(as_finding__source=""),
-        "barriers_unsolved": Q(pk__in=Barrier.objects.unsolved().filter(plan=plan).values("pk")),
-        "solutions_without_action": Q(pk__in=Solution.objects.without_action().filter(plan=plan).values("pk")),
-        "actions_without_lead": Q(kept["actions"], as_action__lead=""),
-        "indicators_without_baseline": Q(kind=INDICATOR.name, as_indicator__baseline=None),
-    }
-    return {name: Count("pk", filter=condition) for name, condition in {**kept, **lacking}.items()}
+
+
+def _count(rows: QuerySet[Any]) -> Coalesce:
+    """How many of these rows belong to the plan of the query around."""
+    grouped = rows.filter(plan=OuterRef("pk")).order_by().values("plan")
+    return Coalesce(Subquery(grouped.annotate(count=Count("pk")).values("count")), 0)

@@ -95,9 +95,10 @@ def _change(plan: Plan, event: Event) -> Task:
 
 def unanswered(plan: Plan) -> list[Task]:
     """Comments without an answer, one line a record, the longest wait first."""
-    waiting = Comment.objects.filter(plan=plan).waiting().order_by().values("record")
-    grouped = waiting.annotate(count=Count("pk"), since=Min("created_at"), pick=Min("pk")).order_by("since", "pick")
-    rows = list(grouped[:MOST])
+    taken_out = Record.objects.filter(plan=plan).taken_out().order_by()
+    waiting = Comment.objects.filter(plan=plan).unanswered().exclude(record__in=taken_out.values("pk"))
+    grouped = waiting.order_by().values("record").annotate(count=Count("pk"), since=Min("created_at"), pick=Min("pk"))
+    rows = list(grouped.order_by("since", "pick")[:MOST])
     records = Record.objects.without_texts().in_bulk([row["record"] for row in rows])
     return [_unanswered_on(plan, records[row["record"]], row) for row in rows]
 

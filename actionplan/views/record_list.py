@@ -73,7 +73,10 @@ def page_of_records(
 
     def make() -> Listed:
         found = drawn_from(asked.narrow(kind.model.objects.in_city(request.city).current()))
-        page = Paginator(found, A_PAGE).get_page(wanted)
+        pages = Paginator(found, A_PAGE)
+        if not asked.is_used:
+            pages.count = Record.objects.in_city(request.city).current().filter(kind=kind.name).count()
+        page = pages.get_page(wanted)
         keys = [record.pk for record in page]
         rows = zip(keys, _rows(request, kind, page, facts_of), strict=True)
         return Listed(tuple(rows), page.number, page.paginator.count)

@@ -113,8 +113,8 @@ def _revisions(record: Revised) -> models.QuerySet:
 
 def _tracked(model: type[Revised]) -> list[models.Field]:
     """The fields that people change: not the moments, and not what says who wrote which revision."""
+    ours = {model._meta.pk.name, "revision", "updated_by"}
     plain = [target for target in HISTORY.fields_included(model) if not isinstance(target, models.DateTimeField)]
-    ours = {"id", "revision", "updated_by"}
     linked = [model._meta.get_field(name) for name in getattr(model, "_history_m2m_fields", ())]
     return [target for target in plain if target.name not in ours] + linked
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.db import IntegrityError, transaction
 
-from actionplan.models import Barrier, Comment, Record, Section
+from actionplan.models import Barrier, Comment, Record, Section, Solution
 from tests.factories import BarrierFactory, CommentFactory, PlanFactory, SectionFactory, SolutionFactory
 
 pytestmark = pytest.mark.django_db
@@ -49,3 +49,15 @@ def test_a_number_that_is_too_large_for_a_key_is_the_key_of_no_record():
     BarrierFactory()
 
     assert not Barrier.objects.filter(pk=int("9" * 19)).exists()
+
+
+def test_every_query_for_one_kind_names_it_so_that_an_index_leads_the_query():
+    solution = SolutionFactory(barriers=[BarrierFactory()])
+    found = [
+        Solution.objects.all(),
+        Solution.objects.in_city(solution.plan.city).current(),
+        solution.barriers.get().solutions.all(),
+    ]
+
+    assert [list(each) for each in found] == [[solution]] * 3
+    assert all('"actionplan_record"."kind" = solution' in str(each.query) for each in found)
