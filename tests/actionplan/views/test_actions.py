@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from lxml import html
 
 from actionplan.models import Action
 from tests.factories import (
@@ -182,6 +183,17 @@ def test_an_action_page_says_what_it_takes(client, plan):
     for words in ("6 of 6", "85,000\u00a0SEK a year", "Own budget", "Likelihood 3 × consequence 4 = 12 of 25"):
         assert words in page
     assert f'Based on</dt><dd><a href="{solution.get_absolute_url()}">' in page
+
+
+def test_an_action_page_names_its_indicators_among_what_it_takes(client, plan):
+    action = ActionFactory(plan=plan)
+    indicator = IndicatorFactory(plan=plan, actions=[action], title="Tenders with criteria")
+    client.force_login(MembershipFactory(city=plan.city, role=Role.OBSERVER).user)
+
+    page = html.fromstring(client.get(action.get_absolute_url()).content)
+
+    [answer] = page.xpath("//dl[@class='answers']/div[dt='Indicator']/dd")
+    assert [link.get("href") for link in answer.iter("a")] == [indicator.get_absolute_url()]
 
 
 def test_the_objective_of_the_address_is_chosen(client, plan):
