@@ -9,7 +9,8 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.safestring import SafeString, mark_safe
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from actionplan.kinds import NumberedKind
@@ -23,13 +24,18 @@ from ulg.caching.fragments import PEOPLE, Name
 from ulg.models import Membership
 from ulg.roles import Permission
 
-GAP = fragments.placeholder("gap")
 Context = dict[str, Any]
+# What of the page differs between readers of one role, and the template of each
+PARTS = {
+    "removal": "actionplan/records/_is_taken_out.html",
+    "correction": "actionplan/records/_may_correct.html",
+    "comments": "actionplan/comments/_comments.html",
+}
 
 
 @dataclass(frozen=True)
 class Shown:
-    """What a record's page shows to everybody of one role; between its parts stands what does not keep."""
+    """What a record's page shows to everybody of one role, with a place for each of the other `PARTS`."""
 
     kind: str
     pk: int
@@ -39,9 +45,7 @@ class Shown:
     short_name: str
     url: str
     removed_at: datetime | None
-    head: SafeString
-    text: SafeString
-    aside: SafeString
+    content: SafeString
 
 
 def of_trace(record: Record) -> Context:
@@ -72,7 +76,16 @@ def show(
 
     shown = fragments.cached(request, kind.name, record_id, make=make) if is_kept else make()
     said = comments.panel(request, Topic(shown.kind, shown.pk, shown.short_name, shown.url))
-    context = {"kind": kind, "record": shown, "may_correct": correcting.may_correct(request, kind, shown), **said}
+    is_there = {
+        "removal": bool(shown.removed_at),
+        "correction": correcting.may_correct(request, kind, shown),
+        "comments": True,
+    }
+    context = {"kind": kind, "record": shown, **said}
+    parts = {
+        name: render_to_string(template, context, request) if is_there[name] else "" for name, template in PARTS.items()
+    }
+    context["content"] = fragments.fill(shown.content, **parts)
     return render(request, "actionplan/records/show.html", context)
 
 
@@ -91,9 +104,8 @@ def _name_writers(request: CityRequest, record: Record) -> None:
 
 
 def _shown(request: CityRequest, kind: NumberedKind, record: Record, context: Context) -> Shown:
-    context = {"kind": kind, "record": record, "list_url": records.list_url(request, kind), "gap": GAP, **context}
-    parts = fragments.render(request, f"actionplan/{kind.plural}/show.html", **context).split(GAP)
-    head, text, aside = map(mark_safe, parts)
+    place = {name: fragments.placeholder(name) for name in PARTS}
+    context = {"kind": kind, "record": record, "list_url": records.list_url(request, kind), "place": place, **context}
     facts = (
         kind.name,
         record.pk,
@@ -104,4 +116,4 @@ def _shown(request: CityRequest, kind: NumberedKind, record: Record, context: Co
         record.get_absolute_url(),
         record.removed_at,
     )
-    return Shown(*facts, head, text, aside)
+    return Shown(*facts, fragments.render(request, f"actionplan/{kind.plural}/show.html", **context))
