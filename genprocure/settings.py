@@ -117,6 +117,11 @@ LOCK_ORDER = [
     "actionplan.PublishedName",
     "actionplan.VersionGaps",
     "actionplan.Publication",
+    "actionplan.NoticeLot",
+    "actionplan.Notice",
+    "actionplan.ProcedureLot",
+    "actionplan.ProcedureAmount",
+    "actionplan.Procedure",
     "ulg.Visit",
     "ulg.CityRevision",
 ]

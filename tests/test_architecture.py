@@ -45,6 +45,7 @@ PURE = (
     "actionplan.document.schema",
     "actionplan.document.upgrade",
     "actionplan.exports",
+    "actionplan.notices",
 )
 PURE_MAY_IMPORT = (*PURE, "ulg.reference", "actionplan.reference", "actionplan.kinds", "ulg.roles")
 
@@ -56,6 +57,7 @@ LONG = {
     "actionplan.services.versions.publish_version": "a third of it is its signature; the steps share one transaction",
     "actionplan.views.record_list.page_of_records": "what is kept and what is asked anew share their names",
     "tests.actionplan.document.test_snapshot.test_a_plan_becomes_the_document_of_the_schema": "the whole document",
+    "tests.actionplan.notices.test_reading.test_a_competition_notice_says_who_buys_what_and_why": "one notice",
     "tests.actionplan.queries.test_overview.test_records_and_gaps_of_this_plan_only_are_counted": "two plans",
     "tests.actionplan.services.test_publishing_moment"
     ".test_two_saves_in_the_middle_of_publishing_are_seen_together_or_not_at_all": "two threads and what they do",

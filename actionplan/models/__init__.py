@@ -4,9 +4,12 @@ from actionplan.models.comment import Comment
 from actionplan.models.finding import Finding
 from actionplan.models.indicator import Indicator
 from actionplan.models.kind_of_record import KindOfRecord
+from actionplan.models.notice import Notice
+from actionplan.models.notice_lot import NoticeLot
 from actionplan.models.number_series import NumberSeries
 from actionplan.models.objective import Objective
 from actionplan.models.plan import Plan
+from actionplan.models.procedure import Procedure, ProcedureAmount, ProcedureLot
 from actionplan.models.record import Record
 from actionplan.models.section import Section
 from actionplan.models.solution import Solution
@@ -19,10 +22,15 @@ __all__ = [
     "Finding",
     "Indicator",
     "KindOfRecord",
+    "Notice",
+    "NoticeLot",
     "NumberSeries",
     "Objective",
     "Plan",
     "PlanVersion",
+    "Procedure",
+    "ProcedureAmount",
+    "ProcedureLot",
     "Publication",
     "PublishedName",
     "Record",

@@ -76,14 +76,11 @@ def show(
 
     shown = fragments.cached(request, kind.name, record_id, make=make) if is_kept else make()
     said = comments.panel(request, Topic(shown.kind, shown.pk, shown.short_name, shown.url))
-    is_there = {
-        "removal": bool(shown.removed_at),
-        "correction": correcting.may_correct(request, kind, shown),
-        "comments": True,
-    }
     context = {"kind": kind, "record": shown, **said}
+    is_there = {"removal": shown.removed_at, "correction": correcting.may_correct(request, kind, shown)}
     parts = {
-        name: render_to_string(template, context, request) if is_there[name] else "" for name, template in PARTS.items()
+        name: render_to_string(template, context, request) if is_there.get(name, True) else ""
+        for name, template in PARTS.items()
     }
     context["content"] = fragments.fill(shown.content, **parts)
     return render(request, "actionplan/records/show.html", context)

@@ -40,11 +40,20 @@ class CityForm(RevisedForm):
         max_length=160,
         help_text=_("One per line. Procurement notices that use one of these names count as the city's own."),
     )
+    organisation_numbers = LinesField(
+        label=_("Organisation numbers"),
+        required=False,
+        max_length=40,
+        help_text=_("One per line. Procurement notices with one of these numbers count as the city's own."),
+    )
     time_zone = forms.ChoiceField(label=_("Time zone"))
 
     class Meta:
         model = City
-        fields = ["name", "authority", "kind", "country", "language", "currency", "time_zone", "aliases"]
+        fields = [
+            *("name", "authority", "kind", "country", "language", "currency", "time_zone", "aliases"),
+            "organisation_numbers",
+        ]
         labels = {"language": _("Language of the plan")}
         help_texts = {
             "language": _("The plan and its files are in this language; each person chooses the language of the pages.")

@@ -61,6 +61,7 @@ class City(Revised):
         validators=[RegexValidator(r"^[A-Z]{3}\Z", _("Three capital letters."))],
     )
     aliases = LinesField(_("other names"), default=list, blank=True)
+    organisation_numbers = LinesField(_("organisation numbers"), default=list, blank=True)
     note = TextField(_("note"), blank=True)
     time_zone = models.CharField(_("time zone"), max_length=40, default="Europe/Stockholm")
 

@@ -1,0 +1,43 @@
+"""Facts as plain values that a database holds, and back."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from actionplan.notices.facts import Contract, Money
+
+CENTS = 100  # amounts are kept in hundredths, so that every database adds them exactly
+
+
+def cents(money: Money | None) -> int | None:
+    return None if money is None else int(money.amount * CENTS)
+
+
+def currency(money: Money | None) -> str:
+    return money.currency if money else ""
+
+
+def money(amount: int | None, currency: str) -> Money | None:
+    return None if amount is None else Money(Decimal(amount) / CENTS, currency)
+
+
+def packed(contract: Contract) -> dict[str, Any]:
+    return {
+        "number": contract.number,
+        "cents": cents(contract.value),
+        "currency": currency(contract.value),
+        "awarded_on": contract.awarded_on and contract.awarded_on.isoformat(),
+        "winners": list(contract.winners),
+    }
+
+
+def unpacked(values: dict[str, Any]) -> Contract:
+    day = values["awarded_on"]
+    return Contract(
+        values["number"],
+        money(values["cents"], values["currency"]),
+        date.fromisoformat(day) if day else None,
+        tuple(values["winners"]),
+    )

@@ -1,0 +1,114 @@
+"""The procedures of a city are counted from its notices, those again that an import has touched."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from django.db.models import Q
+
+from actionplan.models import Notice, Procedure, ProcedureAmount, ProcedureLot
+from actionplan.notices import chains, codes, rules, stored
+from ulg.models import City
+
+OWN = "notice "  # before the number of a notice that stands for its procedure, for nothing names another
+
+
+def count(city: City, keys: set[str]) -> None:
+    """Count these procedures anew, and those of notices that name no procedure.
+
+    Planning notices that name none belong to no procedure; which of them remain is found all the same.
+    """
+    wanted = keys | _place_unnamed(city)
+    notices: dict[str, list[Notice]] = defaultdict(list)
+    for notice in Notice.objects.in_city(city).filter(counted_in__in=wanted).defer("xml").prefetch_related("lots"):
+        notices[notice.counted_in].append(notice)
+    _note_remaining(notices.values())
+    counted = {key: rules.count(notice.facts for notice in found) for key, found in notices.items() if key}
+    Procedure.objects.in_city(city).filter(identifier__in=wanted).delete()
+    made = Procedure.objects.bulk_create(_procedure(city, key, each) for key, each in counted.items())
+    pairs = list(zip(made, counted.values(), strict=True))
+    ProcedureLot.objects.bulk_create(lot for pair in pairs for lot in _lots(*pair))
+    ProcedureAmount.objects.bulk_create(amount for pair in pairs for amount in _amounts(*pair))
+
+
+def _place_unnamed(city: City) -> set[str]:
+    """Give notices without a procedure's identifier that of the notice they refer to; gives the procedures touched."""
+    unnamed = list(Notice.objects.in_city(city).filter(procedure="").exclude(form__in=codes.PLANNING).defer("xml"))
+    references = {name for notice in unnamed for name in (notice.changes, notice.previous) if name}
+    named = Notice.objects.in_city(city).filter(Q(identifier__in=references) | Q(publication__in=references))
+    known = {
+        name: notice
+        for notice in [*unnamed, *named.defer("xml").order_by("-version", "-pk")]
+        for name in (notice.publication, notice.identifier)
+        if name
+    }
+    touched = set()
+    for notice in unnamed:
+        place = _procedure_of(notice, known)
+        touched |= {notice.counted_in, place} if place != notice.counted_in else set()
+        notice.counted_in = place
+    Notice.objects.bulk_update(unnamed, ["counted_in"])
+    return touched
+
+
+def _procedure_of(notice: Notice, known: dict[str, Notice]) -> str:
+    """Follow what a notice refers to; where that leads to no identifier, its end stands for the procedure."""
+    seen: list[str] = []
+    while not notice.procedure:
+        if notice.identifier in seen:
+            return OWN + min(seen[seen.index(notice.identifier) :])
+        seen.append(notice.identifier)
+        earlier = known.get(notice.changes) or known.get(notice.previous)
+        if earlier is None:
+            return OWN + notice.identifier
+        notice = earlier
+    return notice.procedure
+
+
+def _procedure(city: City, key: str, counted: rules.CountedProcedure) -> Procedure:
+    return Procedure(
+        city=city,
+        identifier=key,
+        year=counted.year,
+        title=counted.title,
+        aim=counted.aim,
+        division=counted.division,
+        notices=counted.notices,
+        remarks=[[each.remark, each.about] for each in counted.remarks],
+    )
+
+
+def _lots(procedure: Procedure, counted: rules.CountedProcedure) -> Iterator[ProcedureLot]:
+    for lot in counted.lots:
+        place = {"procedure": procedure, "city": procedure.city, "year": procedure.year}
+        yield ProcedureLot(**place, **vars(lot))
+
+
+def _amounts(procedure: Procedure, counted: rules.CountedProcedure) -> Iterator[ProcedureAmount]:
+    for amount in counted.amounts:
+        yield ProcedureAmount(
+            procedure=procedure,
+            city=procedure.city,
+            year=procedure.year,
+            lot=amount.lot,
+            measure=amount.measure,
+            aim=amount.aim or "",
+            division=amount.division,
+            cents=stored.cents(amount.money),
+            currency=amount.money.currency,
+        )
+
+
+def _note_remaining(procedures: Iterable[list[Notice]]) -> None:
+    """Note of each notice whether it counts: the latest of its version and chain does."""
+    changed = []
+    for notices in procedures:
+        found = chains.of_procedure(notice.facts for notice in notices)
+        remaining = {(each.identifier, each.version) for each in found.remaining}
+        for notice in notices:
+            is_counted = (notice.identifier, notice.version) in remaining
+            if is_counted != notice.is_counted:
+                notice.is_counted = is_counted
+                changed.append(notice)
+    Notice.objects.bulk_update(changed, ["is_counted"], batch_size=500)
