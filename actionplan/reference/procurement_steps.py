@@ -4,10 +4,7 @@ from django.utils.translation import pgettext_lazy
 
 STEPS = [
     (
-        pgettext_lazy(
-            "procurement stage",
-            "Procurement and equality terms that not every reader knows, each explained in one sentence.",
-        ),
+        pgettext_lazy("procurement stage", "Preparation"),
         [
             ("need", pgettext_lazy("procurement step", "Needs assessment")),
             ("relevance", pgettext_lazy("procurement step", "Gender relevance")),
