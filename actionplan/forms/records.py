@@ -16,6 +16,7 @@ from actionplan.forms.fields import RecordSelect
 from actionplan.models import Record
 from ulg import languages
 from ulg.forms.revised import TOO_LONG, RevisedForm
+from ulg.reference.words import Words
 
 LONGEST_TEXT = 10_000
 CHOOSE = ("", pgettext_lazy("choice in a form", "Choose"))
@@ -65,7 +66,7 @@ class RecordForm(RevisedForm):
         is_group = isinstance(self.fields[name].widget, forms.CheckboxSelectMultiple)
         return Div(name, css_id=f"id_{name}", css_class="choices") if is_group else name
 
-    def group(self, title: str, *names: str) -> Fieldset:
+    def group(self, title: Words, *names: str) -> Fieldset:
         """Fields that answer one question: side by side on a desk, under one legend."""
         return Fieldset(title, *(self.placed(name) for name in names), css_class="group")
 

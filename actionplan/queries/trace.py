@@ -10,6 +10,7 @@ from django.utils.translation import ngettext_lazy
 
 from actionplan.models import Action, Barrier, Finding, Indicator, Objective, Record, Solution
 from actionplan.models.kind_of_record import note_carried_out
+from ulg.reference.words import Words
 from ulg.roles import Permission
 
 
@@ -45,9 +46,9 @@ class Link:
 
     model: type[Record]
     lookup: str
-    missing: str
+    missing: Words
     permission: Permission
-    words: str
+    words: Words
     address: str
     suffix: str = ""
 

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext_lazy
 
 from ulg import languages
 from ulg.plaintext import clean, one_line, visible
+from ulg.reference.words import Words
 
 TOO_LONG = ngettext_lazy(
     "At most %(limit_value)d character fits here, and this has %(show_value)d. Shorten it, nothing is lost.",
@@ -50,7 +51,7 @@ class RevisedForm(forms.ModelForm):
         return self.cleaned_data.get("revision")
 
     @property
-    def notices(self) -> list[str]:
+    def notices(self) -> list[Words]:
         """What whoever sent the form should know of how it was taken."""
         return []
 
