@@ -61,18 +61,18 @@ def page_of_records(
     request: CityRequest,
     kind: NumberedKind,
     asked: FilterForm,
-    drawn_from: Callable[[KindQuerySet], KindQuerySet],
+    narrow: Callable[[Any], KindQuerySet],
     facts_of: Callable[[Iterable[Any]], Iterable[Hashable]],
 ) -> Page[SafeString]:
-    """The rows of a list that can be filtered, drawn; `drawn_from` adds what `facts_of` needs to say what a row says
-    beside its record.
+    """The rows of a list that can be filtered, drawn; `narrow` gives those that are asked for, with what `facts_of`
+    needs to say what a row says beside its record.
 
     A row is drawn anew once its record or these facts are others, and not with every change in the city.
     """
     wanted = request.GET.get("page", "")
 
     def make() -> Listed:
-        found = drawn_from(asked.narrow(kind.model.objects.in_city(request.city).current()))
+        found = narrow(kind.model.objects.in_city(request.city).current())
         pages = Paginator(found, A_PAGE)
         if not asked.is_used:
             pages.count = Record.objects.in_city(request.city).current().filter(kind=kind.name).count()

@@ -28,7 +28,9 @@ from ulg.writing import saving, submissions
 @require_safe
 def solutions(request: CityRequest) -> HttpResponse:
     asked = SolutionFilter(request.GET)
-    page = record_list.page_of_records(request, SOLUTION, asked, _with_neighbours, _facts)
+    page = record_list.page_of_records(
+        request, SOLUTION, asked, lambda rows: _with_neighbours(asked.narrow(rows)), _facts
+    )
     context = {"filter": asked, "page": page, **record_list.taken_out(request, SOLUTION)}
     return record_list.listing(request, SOLUTION, **context)
 
