@@ -78,8 +78,9 @@ class NumberedKind(RecordKind):
         return import_string(self.pages.view)
 
     @property
-    def member_form(self) -> type[Any] | None:
-        return import_string(self.pages.member_form) if self.is_contributed else None
+    def member_form(self) -> type[Any]:
+        """Of a kind that is contributed."""
+        return import_string(self.pages.member_form)
 
     @property
     def is_contributed(self) -> bool:

@@ -120,7 +120,8 @@ class SectionForm(RevisedForm):
 
     def clean(self) -> dict[str, Any]:
         """Whoever writes in a section has started it."""
-        data = super().clean()
+        super().clean()
+        data = self.cleaned_data
         if data.get("text") and data.get("status") == SectionStatus.NOT_STARTED:
             data["status"] = SectionStatus.DRAFT
         return data

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from django.db.models import Case, F, Prefetch, When
 from django.http import HttpResponse
@@ -84,11 +85,11 @@ def _indicators(request: CityRequest, asked: FilterForm) -> KindQuerySet:
     return rows.prefetch_related(measured)
 
 
-def _by_objective(rows: ActionQuerySet) -> ActionQuerySet:
+def _by_objective(rows: ActionQuerySet) -> KindQuerySet[Any]:
     """In the order of their objectives; an objective that was taken out counts as none."""
     place = Case(When(objective__removed_at=None, then=F("objective__number")))
-    rows = rows.alias(place=place).with_indicator().select_related("plan__city", "objective__plan__city")
-    return rows.order_by(F("place").asc(nulls_last=True), "number")
+    found = rows.alias(place=place).with_indicator().select_related("plan__city", "objective__plan__city")
+    return found.order_by(F("place").asc(nulls_last=True), "number")
 
 
 def _groups(rows: Iterable[Readiness]) -> list[Group]:

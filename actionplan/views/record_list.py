@@ -86,7 +86,8 @@ def page_of_records(
     listed = fragments.cached(request, kind.name, "list", wanted, make=make) if is_kept else make()
     said = _said(request, [pk for pk, _row in listed.rows])
     rows = [fragments.fill(row, comments=said[pk]) for pk, row in listed.rows]
-    return Page(rows, listed.number, Paginator(range(listed.total), A_PAGE))
+    pages: Paginator[Any] = Paginator(range(listed.total), A_PAGE)
+    return Page(rows, listed.number, pages)
 
 
 def count_comments(request: CityRequest, *lists_of_records: Iterable[Record]) -> None:
@@ -94,7 +95,7 @@ def count_comments(request: CityRequest, *lists_of_records: Iterable[Record]) ->
     records = [record for each in lists_of_records for record in each]
     said = _said(request, [record.pk for record in records])
     for record in records:
-        record.comment_count = said[record.pk]
+        record.comment_count = said[record.pk]  # type: ignore[attr-defined]  # for the templates
 
 
 def taken_out(request: CityRequest, *kinds: NumberedKind) -> dict[str, Any]:

@@ -79,9 +79,8 @@ def _adopted(request: CityRequest, solution: Solution, form: AdoptForm) -> Actio
 
 
 def _with_neighbours(rows: KindQuerySet) -> KindQuerySet:
-    return rows.prefetch_related(
-        Prefetch("barriers", Barrier.objects.kept()), Prefetch("actions", Action.objects.kept())
-    )
+    rows = rows.prefetch_related(Prefetch("barriers", Barrier.objects.kept()))
+    return rows.prefetch_related(Prefetch("actions", Action.objects.kept()))
 
 
 def _facts(solutions: Iterable[Solution]) -> list[tuple[str | tuple[int, int], ...]]:
