@@ -73,7 +73,7 @@ class RecordForm(RevisedForm):
         assert field.queryset is not None  # it is made from the model's field
         rows = self._linkable(name, field.queryset)
         field.queryset = _chosen_first(rows, self.get_initial_for_field(field, name))
-        field.label_from_instance = partial(self._with_code, field)  # type: ignore[method-assign]
+        field.label_from_instance = partial(self._with_code, field)  # type: ignore[method-assign]  # no subclass
 
     def _offer_what_holds(self, status: forms.TypedChoiceField) -> None:
         """That an action carries it out is offered while one does; where it is stored, with what it counts as."""

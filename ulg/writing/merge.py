@@ -65,7 +65,7 @@ def blocks_with_mine(base: Sequence[str], mine: Sequence[str], theirs: Sequence[
 
 
 def _groups(base: list[str], mine: list[str], theirs: list[str]) -> Iterator[tuple[Any, ...]]:
-    merge = Merge3(base, mine, theirs, sequence_matcher=_Matcher)  # type: ignore[arg-type]  # a Match of difflib is a tuple
+    merge = Merge3(base, mine, theirs, sequence_matcher=_Matcher)  # type: ignore[arg-type]  # its Match is a tuple
     return merge.merge_groups()
 
 
