@@ -14,7 +14,6 @@ from typing import Any
 from django.apps import apps
 from django.http import HttpResponse
 from django.utils import translation
-from django.utils.functional import Promise
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -23,8 +22,7 @@ from actionplan.reference.actions import ActionStatus
 from actionplan.reference.barriers import BarrierStatus
 from actionplan.reference.sections import SectionStatus
 from actionplan.reference.solutions import SolutionStatus
-
-Words = str | Promise  # translated when they are shown
+from ulg.reference.words import Words
 
 
 @dataclass(frozen=True)
@@ -80,8 +78,9 @@ class NumberedKind(RecordKind):
         return import_string(self.pages.view)
 
     @property
-    def member_form(self) -> type[Any] | None:
-        return import_string(self.pages.member_form) if self.is_contributed else None
+    def member_form(self) -> type[Any]:
+        """Of a kind that is contributed."""
+        return import_string(self.pages.member_form)
 
     @property
     def is_contributed(self) -> bool:

@@ -32,7 +32,7 @@ def seats(user: User) -> QuerySet[Membership]:
     )
 
 
-def published() -> QuerySet[PlanVersion, dict[str, Any]]:
+def published() -> QuerySet[PlanVersion, Any]:
     """The cities that have opened a version of their plan to everyone, with the newest such version."""
     return (
         PlanVersion.objects.public()

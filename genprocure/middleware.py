@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.exceptions import BadRequest
@@ -58,9 +59,9 @@ def _headers(request: HttpRequest) -> Iterable[str]:
 def _refuse_wrong_headers(request: HttpRequest) -> None:
     """A length that is no number, a page that is at no address, and a character set that no form of ours is in."""
     length = request.META.get("CONTENT_LENGTH") or "0"
-    charset = request.content_params.get("charset", "utf-8")
+    charset = (request.content_params or {}).get("charset", "utf-8")
     if not (length.isascii() and length.isdecimal()) or charset.lower() not in ("utf-8", "utf8"):
-        request.encoding = None  # else the page that says so would be read in it
+        request.encoding = None  # type: ignore[assignment]  # else the page that says so would be read in it
         raise BadRequest(f"Length {length!a} or character set {charset!a}.")
     for name in ADDRESSES:
         try:
@@ -81,7 +82,7 @@ def _posted(request: HttpRequest) -> QueryDict:
         raise BadRequest("What was sent did not arrive whole.") from error
 
 
-def _readable(sent: QueryDict) -> QueryDict:
+def _readable(sent: QueryDict) -> Any:  # to Django's types, what is immutable is another class
     """The same without what is unreadable in its texts; names are ours, so a wrong one is refused."""
     _refuse(*sent)
     if not any(UNREADABLE.search(value) for _name, values in sent.lists() for value in values):

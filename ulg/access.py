@@ -23,13 +23,22 @@ from ulg.roles import Permission
 View = Callable[..., HttpResponse]
 
 
-class CityRequest(HttpRequest):
+class OpenRequest(HttpRequest):
+    """A request to a page of a city that anybody may read: whoever is no member in it has no membership."""
+
+    city: City
+    membership: Membership | None
+    htmx: HtmxDetails
+
+
+class CityRequest(OpenRequest):
     """A request to a page of a city, with the city and the membership of the person who asks."""
 
     user: User
-    city: City
     membership: Membership
-    htmx: HtmxDetails
+
+
+Front = Callable[[OpenRequest, str], HttpResponse | None]
 
 
 class NoSeat(Http404):
@@ -82,7 +91,7 @@ def requires(permission: Permission) -> Callable[[View], View]:
                 add_never_cache_headers(response)
             return response
 
-        guarded.permission = permission
+        guarded.permission = permission  # type: ignore[attr-defined]  # a view says who may open it
         return guarded
 
     return decorate
@@ -92,7 +101,7 @@ def open_to_all(view: View) -> View:
     """A city page that anybody may read, with or without a login."""
 
     @wraps(view)
-    def opened(request: CityRequest, city: str, **kwargs: Any) -> HttpResponse:
+    def opened(request: OpenRequest, city: str, **kwargs: Any) -> HttpResponse:
         request.city = get_object_or_404(City, slug=city)
         request.membership = None
         if request.user.is_authenticated:
@@ -103,11 +112,11 @@ def open_to_all(view: View) -> View:
             add_never_cache_headers(response)  # the page names whoever is logged in
         return response
 
-    opened.permission = None
+    opened.permission = None  # type: ignore[attr-defined]  # a view says who may open it
     return login_not_required(opened)
 
 
-def or_for_others(front: View) -> Callable[[View], View]:
+def or_for_others(front: Front) -> Callable[[View], View]:
     """Show whoever is no member in the city another page in place of the view's, where `front` has one for them.
 
     `front` gives None for an unknown city and for one that has nothing to show: both answer as any page of a city does.
@@ -115,7 +124,7 @@ def or_for_others(front: View) -> Callable[[View], View]:
 
     def decorate(guarded: View) -> View:
         @wraps(guarded)
-        def opened(request: CityRequest, city: str, **kwargs: Any) -> HttpResponse:
+        def opened(request: OpenRequest, city: str, **kwargs: Any) -> HttpResponse:
             try:
                 if request.user.is_authenticated:
                     return guarded(request, city, **kwargs)
@@ -127,7 +136,7 @@ def or_for_others(front: View) -> Callable[[View], View]:
 
         return login_not_required(opened)
 
-    def _front(request: CityRequest, city: str) -> HttpResponse | None:
+    def _front(request: OpenRequest, city: str) -> HttpResponse | None:
         request.membership = None
         response = front(request, city) if request.method in ("GET", "HEAD") else None
         if response is not None:
@@ -148,7 +157,8 @@ def _seat(user: User, **city: Any) -> Membership | None:
     """The person's seat; read for every page, so with no more than every page needs."""
     seats = Membership.objects.current().filter(user=user, **city).select_related("city__page_revision", "visit")
     unsent = UnsentText.objects.filter(author=OuterRef("pk"))
-    for membership in seats.annotate(has_unsent=Exists(unsent)).order_by():  # one at most: nobody has two in a city
+    seats = seats.annotate(has_unsent=Exists(unsent))  # type: ignore[no-redef]  # in place of one more query
+    for membership in seats.order_by():  # one at most: nobody has two in a city
         membership.user = user
         return membership
     return None

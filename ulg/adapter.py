@@ -28,5 +28,6 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """The city of a person who works in one only, else the list of cities."""
+        assert request.user.is_authenticated
         seats = Membership.objects.current().filter(user=request.user).select_related("city")[:2]
         return seats[0].city.get_absolute_url() if len(seats) == 1 else resolve_url("home")

@@ -8,6 +8,8 @@ from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from ulg.reference.words import Words
+
 
 def differs(language: str) -> bool:
     """Whether it is another language than the page's."""
@@ -24,7 +26,7 @@ def marked(words: Any, language: str) -> str:
     return format_html("<span{}>{}</span>", attribute(language), words) if words and differs(language) else words
 
 
-def sentence(words: str, language: str, **quoted: Any) -> SafeString:
+def sentence(words: Words, language: str, **quoted: Any) -> SafeString:
     """A sentence of ours with named places, in which words in this language stand."""
     return mark_safe(
         escape(words) % {name: conditional_escape(marked(each, language)) for name, each in quoted.items()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
@@ -152,13 +151,8 @@ def funding(plan: Plan, words: Wording, index: Index) -> Record:
     rows = [
         {**_named(action, index), "cost": cost(action, words), "funding": funded(action, words)} for action in actions
     ]
-    costs = {
-        kind: _sum(actions, "cost", lambda stated, kind=kind: stated["kind"] == kind) for kind in ("once", "yearly")
-    }
-    found = {
-        state: _sum(actions, "funding", lambda stated, state=state: stated["status"] == state)
-        for state in FundingStatus.values
-    }
+    costs = {kind: _sum(actions, "cost", "kind", kind) for kind in ("once", "yearly")}
+    found = {state: _sum(actions, "funding", "status", state) for state in FundingStatus.values}
     sums = [
         *(
             {"name": words.code("cost", kind), "amount": words.money(amount), "is_cost": True}
@@ -172,8 +166,8 @@ def funding(plan: Plan, words: Wording, index: Index) -> Record:
     return {"rows": rows, "sums": [each for each in sums if each["amount"]]}
 
 
-def _sum(actions: list[Record], field: str, chosen: Callable[[Record], bool]) -> Decimal | None:
-    amounts = [decimal(action[field]["amount"]) for action in actions if chosen(action[field])]
+def _sum(actions: list[Record], field: str, name: str, value: str) -> Decimal | None:
+    amounts = [decimal(action[field]["amount"]) for action in actions if action[field][name] == value]
     known = [amount for amount in amounts if amount is not None]
     return sum(known, Decimal()) if known else None
 

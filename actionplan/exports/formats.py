@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from actionplan.document.frozen import FrozenDocument
 from actionplan.exports.html import render_html
 from actionplan.exports.json import render_json
-from actionplan.exports.labels import Word
+from actionplan.exports.labels import Words
 from actionplan.exports.pdf.compiler import render_pdf
 
 Names = dict[str, Any]
@@ -28,7 +28,7 @@ class Format:
 
     name: str  # in addresses, in the database and at the end of a file's name
     label: str
-    link_words: Word  # what a link to the file says to everyone
+    link_words: Words  # what a link to the file says to everyone
     media_type: str
     render: Callable[[FrozenDocument, Names, str | None], bytes]  # no language: the plan's; raises ExportFailed
     has_language: bool = True  # its fixed words are in a language of the reader's choice

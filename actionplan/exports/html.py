@@ -24,4 +24,6 @@ def render_html(document: FrozenDocument, names: dict[str, Any], language: str |
 
 
 def _stylesheet() -> str:
-    return Path(finders.find(STYLESHEET)).read_text("utf-8")
+    path = finders.find(STYLESHEET)
+    assert path is not None
+    return Path(path).read_text("utf-8")

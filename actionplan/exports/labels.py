@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.utils import translation
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -17,10 +16,10 @@ from actionplan.reference.barriers import BarrierCategory, BarrierStatus
 from actionplan.reference.sections import SectionStatus
 from actionplan.reference.solutions import SolutionStatus, SolutionType
 from ulg.reference import organisations
+from ulg.reference.words import Words
 from ulg.roles import Role
 
-Word = str | Promise
-VERSION: dict[str, Word] = {
+VERSION: dict[str, Words] = {
     "version": _("Version {number}"),
     "version_of": _("Version {number} · {day}"),
     "draft": pgettext_lazy("version", "Draft"),
@@ -54,7 +53,7 @@ VERSION: dict[str, Word] = {
         "The codes show how the records are connected."
     ),
 }
-WORDS: dict[str, Word] = {
+WORDS: dict[str, Words] = {
     "page": _("Page {page} of {pages}"),
     "contents": pgettext_lazy("of a document", "Contents"),
     "skip": _("Skip to the plan"),
@@ -89,7 +88,7 @@ WORDS: dict[str, Word] = {
     "without_solution": _("No solution yet"),
     "without_action": _("No action yet"),
 }
-ACTIONS: dict[str, Word] = {
+ACTIONS: dict[str, Words] = {
     "overview_table": _("Overview of the actions"),
     "lead": _("Responsible"),
     "time": pgettext_lazy("column", "Time"),
@@ -124,7 +123,7 @@ ACTIONS: dict[str, Word] = {
     "baseline": pgettext_lazy("of an indicator", "Baseline"),
     "target": pgettext_lazy("of an indicator", "Target"),
 }
-ANNEXES: dict[str, Word] = {
+ANNEXES: dict[str, Words] = {
     "unnamed_one": _("One member chose not to be shown."),
     "unnamed_many": _("{number} members chose not to be shown."),
     "members_table": _("The members of the local group, each shown as they chose"),
@@ -141,7 +140,7 @@ ANNEXES: dict[str, Word] = {
     "reply_withdrawn": _("The reply was withdrawn."),
     "replied": _("{who} replied:"),
 }
-CURRENCIES: dict[str, Word] = {
+CURRENCIES: dict[str, Words] = {
     "EUR": pgettext_lazy("currency, after an amount", "EUR"),
     "SEK": pgettext_lazy("currency, after an amount", "SEK"),
     "PLN": pgettext_lazy("currency, after an amount", "PLN"),

@@ -12,6 +12,7 @@ from actionplan.forms.fields import AmountField, DayField, HoursField
 from actionplan.forms.records import NOT_STATED, RecordForm
 from actionplan.models import Action
 from actionplan.reference.actions import IMPACTS, LIKELIHOODS, CostKind
+from ulg.forms.fields import field_of
 
 
 class ActionForm(RecordForm):
@@ -69,8 +70,8 @@ class ActionForm(RecordForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["objective"].empty_label = _("Not decided yet")
-        self.fields["solution"].empty_label = _("None of the solutions")
+        field_of(self, "objective", forms.ModelChoiceField).empty_label = _("Not decided yet")
+        field_of(self, "solution", forms.ModelChoiceField).empty_label = _("None of the solutions")
 
     @property
     def helper(self) -> FormHelper:

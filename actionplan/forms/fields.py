@@ -40,7 +40,7 @@ class AmountField(forms.DecimalField):
         "max_whole_digits": _("This number is too large to be right."),
     }
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]  # as Django's own
         if value in self.empty_values:
             return None
         if isinstance(value, Decimal | int):

@@ -34,7 +34,8 @@ class PlanForm(RevisedForm):
         return self._year("last_year")
 
     def clean(self) -> dict[str, Any]:
-        data = super().clean()
+        super().clean()
+        data = self.cleaned_data
         first, last = data.get("first_year"), data.get("last_year")
         if first and last and last < first:
             self.add_error("last_year", _("The last year is before the first year."))

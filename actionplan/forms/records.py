@@ -7,7 +7,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Fieldset, Layout
 from django import forms
 from django.core.validators import MaxLengthValidator
-from django.db.models import Case, Model, Q, QuerySet, When
+from django.db.models import Case, Q, QuerySet, When
 from django.utils import translation
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from actionplan.forms.fields import RecordSelect
 from actionplan.models import Record
 from ulg import languages
+from ulg.forms.fields import choices_of, field_of
 from ulg.forms.revised import TOO_LONG, RevisedForm
+from ulg.reference.words import Words
 
 LONGEST_TEXT = 10_000
 CHOOSE = ("", pgettext_lazy("choice in a form", "Choose"))
@@ -29,19 +31,14 @@ class RecordForm(RevisedForm):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             if isinstance(field, forms.ModelChoiceField):
-                if isinstance(field.widget, forms.Select) and not field.widget.allow_multiple_selected:
-                    field.widget = RecordSelect(self.language, field.widget.attrs)
-                field.queryset = _chosen_first(
-                    self._linkable(name, field.queryset), self.get_initial_for_field(field, name)
-                )
-                field.label_from_instance = partial(self._with_code, field)
+                self._offer_records(name, field)
             elif isinstance(field, forms.TypedChoiceField):
                 first = CHOOSE if field.required else NOT_STATED
-                field.choices = [first, *(each for each in field.choices if each[0])]
+                field.choices = [first, *(each for each in choices_of(field) if each[0])]
             elif isinstance(field.widget, forms.Textarea) and getattr(field, "max_length", None) is None:
                 field.validators = [*field.validators, MaxLengthValidator(LONGEST_TEXT, TOO_LONG)]
         if "status" in self.fields and self.instance.counts_as:
-            self._offer_what_holds(self.fields["status"])
+            self._offer_what_holds(field_of(self, "status", forms.TypedChoiceField))
 
     @property
     def helper(self) -> FormHelper:
@@ -65,15 +62,24 @@ class RecordForm(RevisedForm):
         is_group = isinstance(self.fields[name].widget, forms.CheckboxSelectMultiple)
         return Div(name, css_id=f"id_{name}", css_class="choices") if is_group else name
 
-    def group(self, title: str, *names: str) -> Fieldset:
+    def group(self, title: Words, *names: str) -> Fieldset:
         """Fields that answer one question: side by side on a desk, under one legend."""
         return Fieldset(title, *(self.placed(name) for name in names), css_class="group")
+
+    def _offer_records(self, name: str, field: forms.ModelChoiceField) -> None:
+        """What the record may be linked to, each with its code."""
+        if isinstance(field.widget, forms.Select) and not field.widget.allow_multiple_selected:
+            field.widget = RecordSelect(self.language, field.widget.attrs)
+        assert field.queryset is not None  # it is made from the model's field
+        rows = self._linkable(name, field.queryset)
+        field.queryset = _chosen_first(rows, self.get_initial_for_field(field, name))
+        field.label_from_instance = partial(self._with_code, field)  # type: ignore[method-assign]  # no subclass
 
     def _offer_what_holds(self, status: forms.TypedChoiceField) -> None:
         """That an action carries it out is offered while one does; where it is stored, with what it counts as."""
         if self.instance.pk and self.instance.is_carried_out:
             return
-        choices = dict(status.choices)
+        choices = dict(choices_of(status))
         for claim, counted in self.instance.counts_as.items():
             words = gettext("%(status)s – there is no action now, so it counts as “%(counted)s”")
             if self.instance.status == claim:
@@ -83,7 +89,7 @@ class RecordForm(RevisedForm):
         status.choices = list(choices.items())
         status.error_messages["invalid_choice"] = _("There is no action now that does this. Choose another status.")
 
-    def _with_code(self, field: forms.Field, record: Record | Model) -> str:
+    def _with_code(self, field: forms.Field, record: Record) -> str:
         """In the plan's language as a whole: a choice has room for one."""
         with translation.override(self.language):
             words = str(record)

@@ -14,6 +14,7 @@ from actionplan.models import Section
 from actionplan.reference.sections import SectionStatus
 from actionplan.richtext import markup
 from ulg.forms.revised import RevisedForm
+from ulg.reference.words import Words
 
 LONGEST = 200_000
 
@@ -97,7 +98,7 @@ class SectionForm(RevisedForm):
         )
 
     @property
-    def notices(self) -> list[str]:
+    def notices(self) -> list[Words]:
         """What has to be said of a text that was sent as other programs write it."""
         if self.data.get("text_is_markup"):
             return [EDITOR_WORDS["tables"]] if markup.has_columns(self.data.get("text", "")) else []
@@ -119,7 +120,8 @@ class SectionForm(RevisedForm):
 
     def clean(self) -> dict[str, Any]:
         """Whoever writes in a section has started it."""
-        data = super().clean()
+        super().clean()
+        data = self.cleaned_data
         if data.get("text") and data.get("status") == SectionStatus.NOT_STARTED:
             data["status"] = SectionStatus.DRAFT
         return data

@@ -11,6 +11,7 @@ from actionplan.forms.records import RecordForm
 from actionplan.models import Action, Solution
 from actionplan.models.solution import SolutionQuerySet
 from actionplan.reference.solutions import SolutionStatus, SolutionType
+from ulg.forms.fields import field_of
 from ulg.forms.filters import FilterForm
 
 
@@ -85,7 +86,7 @@ class AdoptForm(RecordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["revision"] = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
-        self.fields["objective"].empty_label = _("Not decided yet")
+        field_of(self, "objective", forms.ModelChoiceField).empty_label = _("Not decided yet")
 
 
 class SolutionFilter(FilterForm):

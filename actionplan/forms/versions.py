@@ -84,10 +84,7 @@ class PublishForm(RevisedForm):
 
     def __init__(self, *args: Any, gaps: int = 0, last: int = 0, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial |= {
-            "last": last,
-            "revision": self.instance.revision,
-        }  # as the page stands
+        self.initial.update({"last": last, "revision": self.instance.revision})  # as the page stands
         self.initial.pop("is_confirmed", None)
         if not gaps:
             del self.fields["reason"]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -15,8 +17,8 @@ from ulg.models.texts import LineField, TextField
 ONE_TO_FIVE = [MinValueValidator(1), MaxValueValidator(5)]
 
 
-class ActionQuerySet(KindQuerySet):
-    def with_indicator(self) -> ActionQuerySet:
+class ActionQuerySet(KindQuerySet["Action"]):
+    def with_indicator(self) -> KindQuerySet[Any]:
         """Adds `has_indicator`: whether each is measured by anything."""
         return self.annotate(has_indicator=models.Exists(kept_of(self.model, "indicators")))
 

@@ -10,7 +10,7 @@ from actionplan.reference.procurement_steps import STEPS
 from ulg.models.texts import LineField, TextField
 
 
-class BarrierQuerySet(KindQuerySet):
+class BarrierQuerySet(KindQuerySet["Barrier"]):
     def unsolved(self) -> BarrierQuerySet:
         """Without a kept solution; a parked barrier needs none."""
         return self.open().without("solutions")
@@ -30,6 +30,8 @@ class Barrier(KindOfRecord):
     status = models.CharField(_("status"), max_length=12, choices=BarrierStatus, default=BarrierStatus.RAISED)
     parked_reason = LineField(_("why it is parked"), max_length=300, blank=True)
     findings = models.ManyToManyField(Finding, blank=True, related_name="barriers", verbose_name=_("findings"))
+
+    solution_count: int  # where `note_solutions` has counted them
 
     objects = KindManager.from_queryset(BarrierQuerySet)()
 

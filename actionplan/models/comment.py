@@ -12,7 +12,7 @@ from ulg.models.texts import TextField
 from ulg.roles import Permission
 
 
-class CommentQuerySet(SearchedQuerySet):
+class CommentQuerySet(SearchedQuerySet["Comment"]):
     def in_city(self, city: City) -> CommentQuerySet:
         return self.filter(plan__city=city)
 

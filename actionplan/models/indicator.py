@@ -8,7 +8,7 @@ from actionplan.models.kind_of_record import KindManager, KindOfRecord, KindQuer
 from ulg.models.texts import LineField
 
 
-class IndicatorQuerySet(KindQuerySet):
+class IndicatorQuerySet(KindQuerySet["Indicator"]):
     def without_action(self) -> IndicatorQuerySet:
         """Those that measure nothing the plan stands for."""
         return self.open().without("actions")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When
@@ -12,9 +12,12 @@ from django.db.models.functions import Coalesce
 
 from actionplan.models.fields import RecordLink
 from actionplan.models.record import Record, RecordQuerySet
+from ulg.models.meta import field_of, name_of
+
+K = TypeVar("K", bound="KindOfRecord")
 
 
-class KindQuerySet(RecordQuerySet):
+class KindQuerySet(RecordQuerySet[K]):
     """Records of one kind, by what only a kind has: its statuses and links."""
 
     def kept(self) -> Self:
@@ -48,12 +51,12 @@ class KindManager(models.Manager):
     """The records of one kind. Every query names the kind: an index of the table of all records leads it."""
 
     def get_queryset(self) -> models.QuerySet:
-        return super().get_queryset().filter(kind=self.model._meta.model_name)
+        return super().get_queryset().filter(kind=name_of(self.model))
 
 
 def kept_of(model: type[KindOfRecord], name: str) -> KindQuerySet:
     """The kept records that are linked under this name to each row of the query around."""
-    link = model._meta.get_field(name)
+    link: Any = model._meta.get_field(name)  # the field of the one or of the other
     return link.related_model.objects.kept().filter(**{link.remote_field.name: OuterRef("pk")})
 
 
@@ -139,4 +142,4 @@ class KindOfRecord(Record):
         return self.counts_as[self.status] if self.claims_action and not self.is_carried_out else self.status
 
     def get_status_now_display(self) -> str:
-        return dict(self._meta.get_field("status").flatchoices)[self.status_now]
+        return dict(field_of(self, "status").flatchoices)[self.status_now]

@@ -6,7 +6,7 @@ from actionplan.models.kind_of_record import KindManager, KindOfRecord, KindQuer
 from ulg.models.texts import TextField
 
 
-class ObjectiveQuerySet(KindQuerySet):
+class ObjectiveQuerySet(KindQuerySet["Objective"]):
     def unserved(self) -> ObjectiveQuerySet:
         """Those that no action of the plan serves."""
         return self.open().without("actions")

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from django.db import models
 from django.db.models import Q
@@ -16,8 +16,10 @@ from ulg.models import City, Membership, Searched, SearchedQuerySet
 from ulg.models.texts import LineField
 from ulg.search import Term
 
+R = TypeVar("R", bound="Record")
 
-class RecordQuerySet(SearchedQuerySet):
+
+class RecordQuerySet(SearchedQuerySet[R]):
     """Records of any kind, in one query; each is read as a record of its own kind."""
 
     def in_city(self, city: City) -> Self:
@@ -67,6 +69,8 @@ class Record(Searched):
     created_by = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, editable=False, related_name="+")
     removed_at = models.DateTimeField(_("date removed"), null=True, editable=False)
 
+    status: models.CharField[Any, Any]  # of the kinds that have statuses
+
     objects = RecordQuerySet.as_manager()
 
     class Meta:
@@ -85,7 +89,9 @@ class Record(Searched):
         return f"{self.shown_code} {self.heading}".strip()
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any]) -> Self:
+    def from_db(  # type: ignore[override]  # the next Django gives it one more argument
+        cls, db: str | None, field_names: Collection[str], values: Collection[Any]
+    ) -> Self:
         if cls is Record and "kind" in field_names:
             row = dict(zip(field_names, values, strict=True))
             model = kinds.find(row["kind"]).model

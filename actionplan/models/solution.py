@@ -11,7 +11,7 @@ from actionplan.reference.solutions import SolutionStatus, SolutionType
 from ulg.models.texts import LineField, TextField
 
 
-class SolutionQuerySet(KindQuerySet):
+class SolutionQuerySet(KindQuerySet["Solution"]):
     def without_action(self) -> SolutionQuerySet:
         """Those that nobody carries out."""
         return self.open().without("actions")

@@ -51,7 +51,7 @@ def events(plan: Plan, moment: datetime) -> list[Event]:
 
 def news(plan: Plan, found: Iterable[Event]) -> list[News]:
     """The events as lines of news; what one person did to one record stands together."""
-    grouped: dict[tuple[int, int | None, bool], list[Event]] = {}
+    grouped: dict[tuple[int | None, int | None, bool], list[Event]] = {}
     for event in found:
         grouped.setdefault((event.record_id, event.by_id, event.deed in SAID), []).append(event)
     return [_line(plan, together) for together in list(grouped.values())[:MOST]]
@@ -60,6 +60,7 @@ def news(plan: Plan, found: Iterable[Event]) -> list[News]:
 def _line(plan: Plan, together: list[Event]) -> News:
     newest, oldest = together[0], together[-1]
     record = newest.record
+    assert record is not None  # `events` reads those of records only
     record.plan = plan
     who = newest.by.user.name if newest.by else ""
     url = record.get_absolute_url()

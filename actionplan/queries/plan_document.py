@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from django.db.models import CharField, Count, F, Max, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce
@@ -17,9 +17,21 @@ from actionplan.models.kind_of_record import count_of, status_now
 from actionplan.reference.outline import NUMBERS, OUTLINE, Chapter, Part
 from ulg.models import City, Deed, Event, Membership, UnsentText
 
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
 NOTHING = Value("")
 UnsentBySection = dict[str, list[UnsentText]]
 MOST = 100  # of each kind of record; the rest stands on the page of its own
+
+
+class PlanFigures(TypedDict):
+    """What `plan_of` adds to the plan."""
+
+    last_number: int | None
+    member_count: int
+    comment_count: int
+    waiting_count: int
 
 
 @dataclass
@@ -64,12 +76,12 @@ class ChapterToRead:
 
 @dataclass
 class PlanToRead:
-    plan: Plan
+    plan: WithAnnotations[Plan, PlanFigures]
     chapters: list[ChapterToRead]
     changed_at: datetime
 
 
-def plan_of(city: City) -> Plan:
+def plan_of(city: City) -> WithAnnotations[Plan, PlanFigures]:
     """The city's plan with what its page counts."""
     members = Membership.objects.current().filter(city=OuterRef("city"))
     threads = Comment.objects.filter(plan=OuterRef("pk")).current().in_plan().threads()
@@ -85,7 +97,7 @@ def plan_of(city: City) -> Plan:
     return plan
 
 
-def read(plan: Plan, reader: Membership, unsent: UnsentBySection) -> PlanToRead:
+def read(plan: WithAnnotations[Plan, PlanFigures], reader: Membership, unsent: UnsentBySection) -> PlanToRead:
     sections = {section.key: section for section in sections_of(plan)}
     records = _records(plan)
     chapters = [
@@ -156,7 +168,7 @@ KINDS = {kind.plural: kind.name for kind in numbered()} | dict.fromkeys(
 def _records(plan: Plan) -> dict[str, list[Record]]:
     actions = Action.objects.kept().filter(plan=plan).select_related("objective", "solution")
     indicators = Indicator.objects.kept().filter(plan=plan)
-    found = {"action": list(actions), "indicator": list(indicators), **_thread(plan)}
+    found: dict[str, list[Record]] = {"action": [*actions], "indicator": [*indicators], **_thread(plan)}
     for record in (record for records in found.values() for record in records):
         record.plan = plan
     return found

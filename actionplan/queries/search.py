@@ -17,6 +17,7 @@ from actionplan.queries import found_rows
 from actionplan.queries.found_rows import COMMENT, Hit, model_of
 from ulg.models import City, Membership, Organisation
 from ulg.paging import A_PAGE
+from ulg.reference.words import Words
 from ulg.search import Query
 from ulg.services import group
 
@@ -28,7 +29,7 @@ class Group:
     """What was found of one kind, as far as it stands on the page."""
 
     kind: str
-    title: str
+    title: Words
     total: int
     hits: tuple[Hit, ...]
 
@@ -118,10 +119,10 @@ def _numbers(kind: str, city: City, sought: Query) -> list[int]:
     return [int(term.number) for term in sought.terms if term.letter in letters]
 
 
-def _group(kind: str, title: str, hits: list[Hit], start: int, end: int) -> Iterator[Group]:
+def _group(kind: str, title: Words, hits: list[Hit], start: int, end: int) -> Iterator[Group]:
     if shown := hits[max(start, 0) : max(end, 0)]:
         yield Group(kind, title, len(hits), tuple(shown))
 
 
-def _title(model: type[Model]) -> str:
-    return capfirst(model._meta.verbose_name_plural)
+def _title(model: type[Model]) -> Words:
+    return capfirst(model._meta.verbose_name_plural or "")

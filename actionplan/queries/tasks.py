@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -79,7 +80,7 @@ def _changed(member: Membership, plan: Plan, seen_before: datetime | None) -> li
     kinds = [kind.name for kind in KINDS if kind.is_contributed]
     changes = Event.objects.filter(at__gt=seen_before, kind__in=kinds, record__plan=plan, record__created_by=member)
     changes = changes.exclude(deed=Deed.ADDED).exclude(by=member).select_related("by__user", "record")
-    newest: dict[int, Event] = {}
+    newest: dict[int | None, Event] = {}
     for event in changes.order_by("-at", "-pk")[: MOST * 8]:
         newest.setdefault(event.record_id, event)
     return [_change(plan, event) for event in list(newest.values())[:MOST]]
@@ -87,6 +88,7 @@ def _changed(member: Membership, plan: Plan, seen_before: datetime | None) -> li
 
 def _change(plan: Plan, event: Event) -> Task:
     record, who = event.record, event.by.user.name if event.by else ""
+    assert record is not None  # the events are those of records that the member added
     words = _("Read what %(name)s changed in “%(title)s”, which you added")
     words %= {"name": who or _("The portal"), "title": record.title}
     url = reverse("ulg:history", args=[plan.city.slug, record.kind, record.pk])
@@ -103,7 +105,7 @@ def unanswered(plan: Plan) -> list[Task]:
     return [_unanswered_on(plan, records[row["record"]], row) for row in rows]
 
 
-def _unanswered_on(plan: Plan, record: Record, row: dict[str, Any]) -> Task:
+def _unanswered_on(plan: Plan, record: Record, row: Mapping[str, Any]) -> Task:
     record.plan = plan
     words = ngettext("Answer a comment on “%(title)s”", "Answer %(count)s comments on “%(title)s”", row["count"])
     words %= {"count": row["count"], "title": record.heading}

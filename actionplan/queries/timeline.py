@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -17,13 +18,17 @@ from ulg import languages
 def timeline(actions: Iterable[Action], plan_language: str) -> list[charts.Chart]:
     """The actions that have both days, filled by the state of their funding; a chart for every nineteen."""
     said_in = plan_language if languages.differs(plan_language) else ""
-    bars = [_bar(action, said_in) for action in actions if action.starts_on and action.ends_on]
+    bars = [
+        _bar(action, action.starts_on, action.ends_on, said_in)
+        for action in actions
+        if action.starts_on and action.ends_on
+    ]
     return charts.gantt(bars, _words())
 
 
-def _bar(action: Action, language: str) -> charts.Bar:
+def _bar(action: Action, starts_on: date, ends_on: date, language: str) -> charts.Bar:
     state = action.funding_status or "not_stated"
-    return charts.Bar(action.code, action.title, action.starts_on, action.ends_on, state, language)
+    return charts.Bar(action.code, action.title, starts_on, ends_on, state, language)
 
 
 def _words() -> charts.TimelineWords:

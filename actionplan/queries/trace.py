@@ -8,8 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from actionplan.models import Action, Barrier, Finding, Indicator, Objective, Record, Solution
-from actionplan.models.kind_of_record import note_carried_out
+from actionplan.models import Action, Barrier, Finding, Indicator, Objective, Solution
+from actionplan.models.kind_of_record import KindOfRecord, note_carried_out
+from ulg.models.meta import name_of
+from ulg.reference.words import Words
 from ulg.roles import Permission
 
 
@@ -28,7 +30,7 @@ class Step:
 
     kind: str
     title: str
-    records: tuple[Record, ...] = ()
+    records: tuple[KindOfRecord, ...] = ()
     is_here: bool = False
     missing: str = ""
     remedy: Remedy | None = None
@@ -43,21 +45,21 @@ class Step:
 class Link:
     """From a record to its neighbours: how they know it, and what to say and do where there are none."""
 
-    model: type[Record]
+    model: type[KindOfRecord]
     lookup: str
-    missing: str
+    missing: Words
     permission: Permission
-    words: str
+    words: Words
     address: str
     suffix: str = ""
 
-    def remedy(self, record: Record) -> Remedy:
+    def remedy(self, record: KindOfRecord) -> Remedy:
         keys = [record.plan.city.slug] if self.address.endswith("-add") else [record.plan.city.slug, record.pk]
         suffix = self.suffix.format(pk=record.pk)
         return Remedy(self.permission, str(self.words), reverse(f"actionplan:{self.address}", args=keys) + suffix)
 
 
-BEFORE: dict[type[Record], Link] = {
+BEFORE: dict[type[KindOfRecord], Link] = {
     Barrier: Link(
         Finding,
         "barriers",
@@ -96,7 +98,7 @@ BEFORE: dict[type[Record], Link] = {
     ),
 }
 
-AFTER: dict[type[Record], Link] = {
+AFTER: dict[type[KindOfRecord], Link] = {
     Finding: Link(
         Barrier,
         "findings",
@@ -134,7 +136,7 @@ AFTER: dict[type[Record], Link] = {
     ),
 }
 
-_STEPS = {
+_STEPS: dict[type[KindOfRecord], Words] = {
     Finding: ngettext_lazy("Finding of the baseline", "Findings of the baseline"),
     Barrier: ngettext_lazy("Barrier", "Barriers"),
     Solution: ngettext_lazy("Solution", "Solutions"),
@@ -142,7 +144,7 @@ _STEPS = {
     Indicator: ngettext_lazy("Indicator", "Indicators"),
 }
 
-_HERE = {
+_HERE: dict[type[KindOfRecord], Words] = {
     Finding: _("Finding of the baseline, this page"),
     Barrier: _("Barrier, this page"),
     Solution: _("Solution, this page"),
@@ -151,7 +153,7 @@ _HERE = {
 }
 
 
-def trace(record: Record) -> list[Step]:
+def trace(record: KindOfRecord) -> list[Step]:
     """The trace through this record, in as many queries for one neighbour as for many; none of a kind outside it."""
     if type(record) not in _HERE:
         return []
@@ -166,7 +168,7 @@ def trace(record: Record) -> list[Step]:
     ]
 
 
-def dependants(record: Record) -> tuple[Record, ...]:
+def dependants(record: KindOfRecord) -> tuple[KindOfRecord, ...]:
     """What would lose its neighbour if this record were taken out."""
     if isinstance(record, Objective):
         found = _current(Action, "objective", (record,))
@@ -176,10 +178,10 @@ def dependants(record: Record) -> tuple[Record, ...]:
     return tuple(each for each in found if each.is_kept)
 
 
-def _walk(record: Record, links: dict[type[Record], Link]) -> list[Step]:
+def _walk(record: KindOfRecord, links: dict[type[KindOfRecord], Link]) -> list[Step]:
     """The steps on one side of the record, as far as they reach; the last one may be a gap."""
     steps: list[Step] = []
-    records: tuple[Record, ...] = (record,)
+    records: tuple[KindOfRecord, ...] = (record,)
     while records and (link := links.get(type(records[0]))):
         found = _current(link.model, link.lookup, records)
         kept = tuple(each for each in found if each.is_kept)
@@ -190,7 +192,7 @@ def _walk(record: Record, links: dict[type[Record], Link]) -> list[Step]:
     return steps
 
 
-def _note_carried_out(record: Record, before: list[Step], after: list[Step]) -> None:
+def _note_carried_out(record: KindOfRecord, before: list[Step], after: list[Step]) -> None:
     """What the trace itself shows is read from it; who else claims an action is asked for once for each kind."""
     kept = [each for step in (*before, *after) for each in (*step.records, record) if each.is_kept]
     actions = [each for each in kept if isinstance(each, Action)]
@@ -203,15 +205,15 @@ def _note_carried_out(record: Record, before: list[Step], after: list[Step]) -> 
         note_carried_out(step.records)
 
 
-def _step(link: Link, found: tuple[Record, ...], gap_after: tuple[Record, ...]) -> Step:
-    kind, title = link.model._meta.model_name, str(_STEPS[link.model] % max(len(found), 1))
+def _step(link: Link, found: tuple[KindOfRecord, ...], gap_after: tuple[KindOfRecord, ...]) -> Step:
+    kind, title = name_of(link.model), str(_STEPS[link.model] % max(len(found), 1))
     if not gap_after:
         return Step(kind, title, found)
     remedy = link.remedy(gap_after[0]) if len(gap_after) == 1 else None
     return Step(kind, title, found, missing=str(link.missing), remedy=remedy)
 
 
-def _current(model: type[Record], lookup: str, records: tuple[Record, ...]) -> tuple[Record, ...]:
+def _current(model: type[KindOfRecord], lookup: str, records: tuple[KindOfRecord, ...]) -> tuple[KindOfRecord, ...]:
     rows = model.objects.current().without_texts()
     rows = rows.filter(**{f"{lookup}__in": [each.pk for each in records]})
     found = tuple(rows.distinct() if len(records) > 1 else rows)  # one alone leads to each of them once

@@ -14,9 +14,10 @@ from django.utils.translation import gettext as _
 from actionplan import richtext
 from actionplan.exports import characters
 from actionplan.kinds import SECTION, numbered
-from actionplan.models import Action, Comment, Plan, Section
+from actionplan.models import Action, Comment, Plan, Record, Section
 from actionplan.models.fields import RichTextField
 from actionplan.reference.outline import NUMBERS, PARTS
+from ulg.models.meta import field_of, name_of
 
 MOST = 5  # characters that are named of one field
 
@@ -29,7 +30,7 @@ class Unprintable:
     url: str
 
 
-def _places() -> list[type[models.Model]]:
+def _places() -> list[type[Record] | type[Comment]]:
     """Whatever is printed, in the order of the plan."""
     return [SECTION.model, *(kind.model for kind in numbered()), Comment]
 
@@ -68,10 +69,10 @@ def _texts(plan: Plan) -> QuerySet:
     return queries[0].union(*queries[1:], all=True)
 
 
-def _printed(model: type[models.Model]) -> QuerySet:
+def _printed(model: type[Record] | type[Comment]) -> QuerySet:
     if model is Comment:
         return Comment.objects.current().in_plan()
-    return model.objects.kept() if model is Action else model.objects.current()
+    return Action.objects.kept() if model is Action else model.objects.current()
 
 
 def _written(model: type[models.Model]) -> list[models.Field]:
@@ -85,23 +86,27 @@ def _written(model: type[models.Model]) -> list[models.Field]:
 
 
 def _is_rich(model: type[models.Model], name: str) -> bool:
-    return isinstance(model._meta.get_field(name), RichTextField)
+    return isinstance(field_of(model, name), RichTextField)
 
 
 def _in_comments(signs: dict[int, list[str]]) -> Iterator[Unprintable]:
-    comments = Comment.objects.filter(pk__in=signs).select_related("record__plan__city") if signs else []
-    for comment in comments:
+    if not signs:
+        return
+    for comment in Comment.objects.filter(pk__in=signs).select_related("record__plan__city"):
         said = {"record": comment.short_name, "signs": _listed(signs[comment.pk])}
         yield Unprintable(_("%(record)s: the PDF cannot show %(signs)s") % said, comment.get_absolute_url())
 
 
 def _in_field(plan: Plan, model: type[models.Model], name: str, key: str, pk: int, signs: list[str]) -> Unprintable:
     """The words, and the address of the very field."""
-    kind = model._meta.model_name
-    place = {Plan: [], Section: [key]}.get(model, [pk])
-    url = reverse(f"actionplan:{kind}-edit", args=[plan.city.slug, *place])
-    called = {Plan: _("The plan"), Section: f"“{_title(key)}”"}.get(model, key)
-    said = {"record": called, "field": model._meta.get_field(name).verbose_name, "signs": _listed(signs)}
+    places: dict[type[models.Model], list[Any]] = {Plan: [], Section: [key]}
+    url = reverse(f"actionplan:{name_of(model)}-edit", args=[plan.city.slug, *places.get(model, [pk])])
+    names: dict[type[models.Model], str] = {Plan: _("The plan"), Section: f"“{_title(key)}”"}
+    said = {
+        "record": names.get(model, key),
+        "field": field_of(model, name).verbose_name,
+        "signs": _listed(signs),
+    }
     return Unprintable(_("%(record)s, %(field)s: the PDF cannot show %(signs)s") % said, f"{url}#id_{name}")
 
 

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from ulg.reference.words import Words
+
 
 @dataclass(frozen=True)
 class Part:
     """A part of a chapter: a text that the city writes, its records, or both."""
 
     key: str
-    title: str
-    guidance: str = ""
+    title: Words
+    guidance: Words = ""
     records: str = ""
     is_written: bool = True
 
@@ -20,8 +22,8 @@ class Part:
 @dataclass(frozen=True)
 class Chapter:
     key: str
-    title: str
-    lead: str
+    title: Words
+    lead: Words
     parts: tuple[Part, ...]
     is_numbered: bool = True
 

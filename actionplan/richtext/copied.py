@@ -111,7 +111,7 @@ def _marked(lines: Iterable[str]) -> Iterator[_Line]:
 
 def _is_list(tag: str, pattern: re.Pattern[str], starts: list[str]) -> bool:
     if tag == "ol":
-        numbers = [int(pattern.match(line)[1]) for line in starts]
+        numbers = [int(mark[1]) for line in starts if (mark := pattern.match(line))]
         return len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))
     return pattern is _BULLET or len(starts) > 1
 

@@ -34,11 +34,12 @@ def listed(blocks: Iterable[Block]) -> list[Block]:
     found: list[Block] = []
     signs: list[str] = []
     pairs = [(block, _item(block, signs)) for each in blocks for block in _at_breaks(each)]
-    for is_item, group in groupby(pairs, lambda pair: pair[1] is not None):
-        if is_item:
-            found += _gathered([item for _block, item in group])
+    for _is_item, group in groupby(pairs, lambda pair: pair[1] is not None):
+        neighbours = list(group)
+        if items := [item for _block, item in neighbours if item]:
+            found += _gathered(items)
         else:
-            found += [_without_level(block) for block, _item in group]
+            found += [_without_level(block) for block, _item in neighbours]
     return found
 
 

@@ -157,8 +157,9 @@ class _Reader:
     def _items(self, tag: str) -> Iterator[str]:
         while self._place < len(self._lines) and _list_tag(self._here()) == tag:
             line = self._lines[self._place]
-            sign = _ITEM.match(line.lstrip(" "))[0]
-            width = len(line) - len(line.lstrip(" ")) + len(sign)
+            sign = _ITEM.match(line.lstrip(" "))
+            assert sign is not None  # by which `_list_tag` knows the list
+            width = len(line) - len(line.lstrip(" ")) + len(sign[0])
             self._place += 1
             yield f"<li>{self._inside([line[width:], *self._indented(width)])}</li>"
             self._skip_empty()

@@ -83,10 +83,10 @@ class _Run(NamedTuple):
 class _Frame:
     """An open list, item or quote; `siblings` ends with its node where it has one of its own."""
 
-    children: list[Node]
+    children: list[BlockNode]
     depth: int = 0
     is_list: bool = False
-    siblings: list[Node] | None = None
+    siblings: list[BlockNode] | None = None
 
 
 class _Reader:
@@ -179,8 +179,8 @@ class _Reader:
             frame.siblings.pop()
 
 
-def _own_frame(tag: str, siblings: list[Node], depth: int) -> _Frame:
-    children: list[Node] = []
+def _own_frame(tag: str, siblings: list[BlockNode], depth: int) -> _Frame:
+    children: list[BlockNode] = []
     siblings.append({"t": tag, "c": children})
     return _Frame(children, depth + 1, tag in LISTS, siblings)
 

@@ -106,7 +106,7 @@ class Table:
             cell = next(cells, None)
             while cell is not None or len(filled) in spanning:
                 column = len(filled)
-                if column in spanning:
+                if cell is None or column in spanning:
                     more, line, is_header = spanning.pop(column)
                     filled.append((line, is_header))
                     if more > 1:
@@ -160,7 +160,9 @@ def _in_one_line(pieces: Iterable[Piece]) -> Iterator[str]:
 
 
 def _balanced(html: str, open_tags: list[str]) -> Iterator[str]:
-    is_end, tag = _TAG.match(html).groups()
+    found = _TAG.match(html)
+    assert found is not None  # every inline piece is one tag
+    is_end, tag = found.groups()
     if not is_end:
         if len(open_tags) < _DEEPEST:
             open_tags.append(tag)

@@ -8,6 +8,7 @@ from typing import Any
 from actionplan import kinds
 from actionplan.models import Record
 from ulg.models import Membership
+from ulg.models.meta import field_of
 from ulg.roles import Permission
 from ulg.writing import saving
 from ulg.writing.transactions import atomic
@@ -40,7 +41,7 @@ def obstacle(record: Record, *, by: Membership) -> Obstacle | None:
         return Obstacle.NOT_THEIRS
     if record.removed_at:
         return Obstacle.TAKEN_OUT
-    if record.status != record._meta.get_field("status").default:
+    if record.status != field_of(record, "status").default:
         return Obstacle.MOVED_ON
     said = record.comments.current().exclude(author=by)
     return Obstacle.COMMENTED if said.exists() else None

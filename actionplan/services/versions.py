@@ -76,7 +76,10 @@ def publish_version(
 def _freeze(
     plan: Plan, number: int, last: PlanVersion | None, *, by: Membership, decision: dict[str, Any] | None, at: datetime
 ) -> PlanVersion:
-    previous = last and {"number": last.number, "date": last.document.content["version"]["date"], "sha256": last.sha256}
+    previous = None
+    if last:
+        day = last.document.content["version"]["date"]
+        previous = {"number": last.number, "date": day, "sha256": last.sha256}
     on = timezone.localdate(at, ZoneInfo(plan.city.time_zone))
     content = canonical(snapshot.take(plan, number=number, on=on, previous=previous, decision=decision))
     return plan.versions.create(

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from django.db.models import Case, F, Prefetch, When
 from django.http import HttpResponse
@@ -39,7 +40,7 @@ class Group:
 @require_safe
 def actions(request: CityRequest) -> HttpResponse:
     asked = FilterForm(request.GET)
-    page = page_of(request, _by_objective(asked.narrow(Action.objects.in_city(request.city).current())))
+    page = page_of(request, _by_objective(Action.objects.in_city(request.city).current().holding(asked.sought)))
     rows = [readiness(action, has_indicator=action.has_indicator) for action in page]
     context = {
         **_objectives(request, asked),
@@ -72,7 +73,7 @@ def _readiness(found: Action) -> Context:
 
 def _objectives(request: CityRequest, asked: FilterForm) -> Context:
     """Those that no action serves; of those that are looked for, all."""
-    rows = asked.narrow(Objective.objects.in_city(request.city).current()).select_related("plan__city")
+    rows = Objective.objects.in_city(request.city).current().holding(asked.sought).select_related("plan__city")
     if asked.sought:
         return {"objectives": page_of(request, rows, name="objectives")}
     return {"unserved": rows.unserved()[:A_PAGE]}
@@ -80,17 +81,20 @@ def _objectives(request: CityRequest, asked: FilterForm) -> Context:
 
 def _indicators(request: CityRequest, asked: FilterForm) -> KindQuerySet:
     measured = Prefetch("actions", Action.objects.kept())
-    return asked.narrow(Indicator.objects.in_city(request.city).kept()).prefetch_related(measured)
+    rows = Indicator.objects.in_city(request.city).kept().holding(asked.sought)
+    return rows.prefetch_related(measured)
 
 
-def _by_objective(rows: ActionQuerySet) -> ActionQuerySet:
+def _by_objective(rows: ActionQuerySet) -> KindQuerySet[Any]:
     """In the order of their objectives; an objective that was taken out counts as none."""
     place = Case(When(objective__removed_at=None, then=F("objective__number")))
-    rows = rows.annotate(place=place).with_indicator().select_related("plan__city", "objective__plan__city")
-    return rows.order_by(F("place").asc(nulls_last=True), "number")
+    found = rows.alias(place=place).with_indicator().select_related("plan__city", "objective__plan__city")
+    return found.order_by(F("place").asc(nulls_last=True), "number")
 
 
 def _groups(rows: Iterable[Readiness]) -> list[Group]:
-    found = groupby(rows, key=lambda row: row.action.place)
-    groups = [list(members) for _place, members in found]
-    return [Group(members[0].action.objective if members[0].action.place else None, members) for members in groups]
+    return [Group(objective, list(found)) for objective, found in groupby(rows, key=lambda row: _objective(row.action))]
+
+
+def _objective(action: Action) -> Objective | None:
+    return action.objective if action.objective and not action.objective.removed_at else None

@@ -8,7 +8,6 @@ from django.views.decorators.http import require_safe
 from actionplan.forms.barriers import BarrierFilter
 from actionplan.kinds import BARRIER
 from actionplan.models import Barrier
-from actionplan.models.barrier import BarrierQuerySet
 from actionplan.models.solution import note_solutions
 from actionplan.views import record_list
 from ulg.access import CityRequest, requires
@@ -19,7 +18,7 @@ from ulg.roles import Permission
 @require_safe
 def barriers(request: CityRequest) -> HttpResponse:
     asked = BarrierFilter(request.GET)
-    page = record_list.page_of_records(request, BARRIER, asked, BarrierQuerySet.all, _facts)
+    page = record_list.page_of_records(request, BARRIER, asked, asked.narrow, _facts)
     context = {"filter": asked, "page": page, **record_list.taken_out(request, BARRIER)}
     return record_list.listing(request, BARRIER, **context)
 

@@ -165,7 +165,7 @@ def _ways_from(request: CityRequest, comment: Comment) -> Iterator[Way]:
 
 def _drawn(request: CityRequest, threads: Iterable[Thread]) -> list[SafeString]:
     """The threads as they stand; each anew for whoever has spoken in it, who may change her words."""
-    names = {
+    names: dict[Name, tuple[Thread, frozenset[int]]] = {
         ("thread", thread.said, tuple(sorted(mine))): (thread, mine)
         for thread in threads
         for mine in [thread.by(request.membership)]

@@ -13,7 +13,7 @@ from actionplan.models import Plan, PlanVersion
 from actionplan.queries.places import record_at
 from actionplan.services import versions
 from actionplan.views.versions import find
-from ulg.access import CityRequest, requires
+from ulg.access import CityRequest, OpenRequest, requires
 from ulg.roles import Permission
 
 
@@ -43,7 +43,7 @@ def format_named(name: str) -> Format:
     return FORMATS[name]
 
 
-def serve(request: CityRequest, version: PlanVersion, format: Format, *, is_public: bool) -> HttpResponse:
+def serve(request: OpenRequest, version: PlanVersion, format: Format, *, is_public: bool) -> HttpResponse:
     try:
         made = versions.render_file(version, format)
     except ExportFailed as failure:
@@ -53,11 +53,11 @@ def serve(request: CityRequest, version: PlanVersion, format: Format, *, is_publ
     response["ETag"] = f'"{made.sha256}"'
     # Always asked for again: erasing a person makes the files anew, and a version can be closed
     response["Cache-Control"] = f"{'public' if is_public else 'private'}, no-cache"
-    return get_conditional_response(request, etag=response["ETag"], response=response)
+    return get_conditional_response(request, etag=response["ETag"], response=response) or response
 
 
 def failed(
-    request: CityRequest, plan: Plan, format: Format, failure: ExportFailed, version: PlanVersion | None = None
+    request: OpenRequest, plan: Plan, format: Format, failure: ExportFailed, version: PlanVersion | None = None
 ) -> HttpResponse:
     """Say why the file cannot be made, with a way to the record that stops it for whoever may open it."""
     record = record_at(plan, failure.place) if request.membership else None

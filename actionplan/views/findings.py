@@ -18,7 +18,7 @@ from ulg.roles import Permission
 def baseline(request: CityRequest) -> HttpResponse:
     barriers = Prefetch("barriers", Barrier.objects.kept())
     asked = FilterForm(request.GET)
-    found = asked.narrow(Finding.objects.in_city(request.city).current()).prefetch_related(barriers)
+    found = Finding.objects.in_city(request.city).current().holding(asked.sought).prefetch_related(barriers)
     page = page_of(request, found)
     record_list.count_comments(request, page)
     return record_list.listing(request, FINDING, filter=asked, page=page, **record_list.taken_out(request, FINDING))

@@ -13,13 +13,13 @@ from actionplan.models import PlanVersion
 from actionplan.models.version import PlanVersionQuerySet
 from actionplan.queries.versions import gaps_of, names_of
 from actionplan.views import exports
-from ulg.access import CityRequest, open_to_all
+from ulg.access import OpenRequest, open_to_all
 from ulg.paging import page_of
 
 
 @open_to_all
 @require_safe
-def published(request: CityRequest) -> HttpResponse:
+def published(request: OpenRequest) -> HttpResponse:
     """The versions that the city has opened, the newest with its title and decision."""
     page = page_of(request, _public(request).defer("content"))
     newest = _public(request).first() if page.number == 1 else None
@@ -27,7 +27,7 @@ def published(request: CityRequest) -> HttpResponse:
     return render(request, "actionplan/published/list.html", context)
 
 
-def front(request: CityRequest, slug: str) -> HttpResponse | None:
+def front(request: OpenRequest, slug: str) -> HttpResponse | None:
     """What a city shows to whoever has no seat in it: its newest open version, beside the way in."""
     newest = PlanVersion.objects.public().filter(plan__city__slug=slug).select_related("plan__city").first()
     if newest is None:
@@ -40,7 +40,7 @@ def front(request: CityRequest, slug: str) -> HttpResponse | None:
 
 @open_to_all
 @require_safe
-def version(request: CityRequest, number: int) -> HttpResponse:
+def version(request: OpenRequest, number: int) -> HttpResponse:
     """The whole plan as a page."""
     found = get_object_or_404(_public(request), number=number)
     doc = web_document.read(found.document, names_of(found))
@@ -51,10 +51,10 @@ def version(request: CityRequest, number: int) -> HttpResponse:
 
 @open_to_all
 @require_safe
-def file(request: CityRequest, number: int, format: str) -> HttpResponse:
+def file(request: OpenRequest, number: int, format: str) -> HttpResponse:
     wanted = exports.format_named(format)
     return exports.serve(request, get_object_or_404(_public(request), number=number), wanted, is_public=True)
 
 
-def _public(request: CityRequest) -> PlanVersionQuerySet:
+def _public(request: OpenRequest) -> PlanVersionQuerySet:
     return PlanVersion.objects.in_city(request.city).public().select_related("plan__city")

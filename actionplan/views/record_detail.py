@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from actionplan.kinds import NumberedKind
 from actionplan.models import Record
+from actionplan.models.kind_of_record import KindOfRecord
 from actionplan.queries import trace
 from actionplan.queries.comments import Topic
 from actionplan.views import comments, correcting, records
@@ -48,7 +49,7 @@ class Shown:
     content: SafeString
 
 
-def of_trace(record: Record) -> Context:
+def of_trace(record: KindOfRecord) -> Context:
     return {"steps": trace.trace(record)}
 
 
@@ -63,7 +64,7 @@ def show(
     request: CityRequest,
     kind: NumberedKind,
     record_id: int,
-    context_of: Callable[[Record], Context] = of_trace,
+    context_of: Callable[[Any], Context] = of_trace,
     *,
     is_kept: bool = True,
 ) -> HttpResponse:
@@ -94,7 +95,7 @@ def _name_writers(request: CityRequest, record: Record) -> None:
         return [found[pk] for _seat, pk in missing]
 
     keys = list(dict.fromkeys(filter(None, (record.created_by_id, record.updated_by_id))))
-    seats = dict(
+    seats: dict[int | None, Membership] = dict(
         zip(keys, fragments.cached_many(request, [("seat", pk) for pk in keys], make, until=(PEOPLE,)), strict=True)
     )
     record.created_by, record.updated_by = seats.get(record.created_by_id), seats.get(record.updated_by_id)

@@ -61,18 +61,18 @@ def page_of_records(
     request: CityRequest,
     kind: NumberedKind,
     asked: FilterForm,
-    drawn_from: Callable[[KindQuerySet], KindQuerySet],
+    narrow: Callable[[Any], KindQuerySet],
     facts_of: Callable[[Iterable[Any]], Iterable[Hashable]],
 ) -> Page[SafeString]:
-    """The rows of a list that can be filtered, drawn; `drawn_from` adds what `facts_of` needs to say what a row says
-    beside its record.
+    """The rows of a list that can be filtered, drawn; `narrow` gives those that are asked for, with what `facts_of`
+    needs to say what a row says beside its record.
 
     A row is drawn anew once its record or these facts are others, and not with every change in the city.
     """
     wanted = request.GET.get("page", "")
 
     def make() -> Listed:
-        found = drawn_from(asked.narrow(kind.model.objects.in_city(request.city).current()))
+        found = narrow(kind.model.objects.in_city(request.city).current())
         pages = Paginator(found, A_PAGE)
         if not asked.is_used:
             pages.count = Record.objects.in_city(request.city).current().filter(kind=kind.name).count()
@@ -86,7 +86,8 @@ def page_of_records(
     listed = fragments.cached(request, kind.name, "list", wanted, make=make) if is_kept else make()
     said = _said(request, [pk for pk, _row in listed.rows])
     rows = [fragments.fill(row, comments=said[pk]) for pk, row in listed.rows]
-    return Page(rows, listed.number, Paginator(range(listed.total), A_PAGE))
+    pages: Paginator[Any] = Paginator(range(listed.total), A_PAGE)
+    return Page(rows, listed.number, pages)
 
 
 def count_comments(request: CityRequest, *lists_of_records: Iterable[Record]) -> None:
@@ -94,7 +95,7 @@ def count_comments(request: CityRequest, *lists_of_records: Iterable[Record]) ->
     records = [record for each in lists_of_records for record in each]
     said = _said(request, [record.pk for record in records])
     for record in records:
-        record.comment_count = said[record.pk]
+        record.comment_count = said[record.pk]  # type: ignore[attr-defined]  # for the templates
 
 
 def taken_out(request: CityRequest, *kinds: NumberedKind) -> dict[str, Any]:

@@ -185,7 +185,7 @@ def _plan(request: CityRequest) -> Plan:
 def _asked_for(request: CityRequest, form_class: type[RecordForm]) -> dict[str, Any]:
     """What the address asks to be linked, such as `?barrier=3`: the record that lacked it."""
     asked = {}
-    for name in form_class._meta.fields:
+    for name in form_class._meta.fields or ():
         target = form_class._meta.model._meta.get_field(name)
         key = request.GET.get(target.related_model._meta.model_name, "") if target.is_relation else ""
         if key.isdecimal() and len(key) < 12:

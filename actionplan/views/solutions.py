@@ -28,7 +28,9 @@ from ulg.writing import saving, submissions
 @require_safe
 def solutions(request: CityRequest) -> HttpResponse:
     asked = SolutionFilter(request.GET)
-    page = record_list.page_of_records(request, SOLUTION, asked, _with_neighbours, _facts)
+    page = record_list.page_of_records(
+        request, SOLUTION, asked, lambda rows: _with_neighbours(asked.narrow(rows)), _facts
+    )
     context = {"filter": asked, "page": page, **record_list.taken_out(request, SOLUTION)}
     return record_list.listing(request, SOLUTION, **context)
 
@@ -77,9 +79,8 @@ def _adopted(request: CityRequest, solution: Solution, form: AdoptForm) -> Actio
 
 
 def _with_neighbours(rows: KindQuerySet) -> KindQuerySet:
-    return rows.prefetch_related(
-        Prefetch("barriers", Barrier.objects.kept()), Prefetch("actions", Action.objects.kept())
-    )
+    rows = rows.prefetch_related(Prefetch("barriers", Barrier.objects.kept()))
+    return rows.prefetch_related(Prefetch("actions", Action.objects.kept()))
 
 
 def _facts(solutions: Iterable[Solution]) -> list[tuple[str | tuple[int, int], ...]]:

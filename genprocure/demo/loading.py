@@ -108,7 +108,7 @@ class _Loader:
 
     def _section(self, facts: Record, end: datetime | None) -> None:
         section = Section.objects.in_city(self.city).get(code=facts["key"])
-        changes = {name: facts[name] for name in ("text", "status") if name in facts}
+        changes: Record = {name: facts[name] for name in ("text", "status") if name in facts}
         saving.save(section, changes, seen=section.revision, by=self._editor(section.pk), at=self._next(end))
 
     def _add(self, kind: str, facts: Record, end: datetime | None) -> None:

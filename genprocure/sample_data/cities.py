@@ -20,6 +20,7 @@ from genprocure.sample_data import facts, words
 from genprocure.sample_data.writing import Writer, moment
 from ulg.caching import revisions
 from ulg.models import City, Membership, Organisation, User
+from ulg.models.meta import name_of
 from ulg.reference.organisations import KINDS as ORGANISATION_KINDS
 from ulg.reference.organisations import SECTORS
 from ulg.roles import Role
@@ -112,7 +113,7 @@ class _City:
         self, model: type[M], count: int, facts_of: Callable[[int], facts.Facts], *, by: list[Membership] | None = None
     ) -> list[M]:
         by = by or self.staff
-        kind, language = kinds.numbered_kind(model._meta.model_name), self.city.language
+        kind, language = kinds.numbered_kind(name_of(model)), self.city.language
         return self.writer.write(
             (
                 model(

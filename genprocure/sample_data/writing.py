@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import models
 from django.utils import timezone
 
 from actionplan.models import Comment
 from ulg.models import Deed, Event, Membership, Revised
+from ulg.models.meta import field_of
 from ulg.models.revised import HISTORY
 
 AT_ONCE = 500
@@ -58,7 +59,7 @@ class Writer:
             self.counts[str(rows[0]._meta.verbose_name_plural)] += len(rows)
         return rows
 
-    def _store_parts(self, rows: list[M]) -> None:
+    def _store_parts(self, rows: list[Any]) -> None:
         """Rows that extend a table: their part of it many at once, and then their own part one by one.
 
         Django's `bulk_create` refuses such rows; `save_base` stores a row's own part alone, as fixtures are loaded.
@@ -75,8 +76,9 @@ class Writer:
 
     def link(self, records: Sequence[Revised], name: str, others: Sequence[Sequence[models.Model]]) -> None:
         """Link each record to its others, in its history too."""
-        target = type(records[0])._meta.get_field(name)
-        through = target.remote_field.through
+        target = field_of(records[0], name)
+        assert isinstance(target, models.ManyToManyField)
+        through: Any = target.remote_field.through
         mine, theirs = target.m2m_field_name(), target.m2m_reverse_field_name()
         pairs = [(record, other) for record, linked in zip(records, others, strict=True) for other in linked]
         links = through.objects.bulk_create(

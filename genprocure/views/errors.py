@@ -59,10 +59,11 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
     if isinstance(exception, Refused):
         context = {"refusal": exception}
     if isinstance(exception, NotPermitted):
+        city = request.city  # type: ignore[attr-defined]  # a page of a city asks for a permission
         context = {
             "permission": exception.permission.label,
             "roles": [role.label for role in roles_with(exception.permission)],
-            "coordinators": Membership.objects.in_city(request.city).coordinators().select_related("user"),
+            "coordinators": Membership.objects.in_city(city).coordinators().select_related("user"),
         }
     return render(request, "403.html", context, status=403)
 

@@ -98,15 +98,16 @@ def render(request: CityRequest, template: str, /, **context: Any) -> SafeString
     reader = Reader(seat.role) if seat else None
     user = getattr(request, "user", None)
     known = FragmentRequest(getattr(request, "city", None), reader, bool(user and user.is_authenticated))
-    return get_template(template).render({"request": known, "csrf_token": placeholder("token"), **context})
+    return mark_safe(get_template(template).render({"request": known, "csrf_token": placeholder("token"), **context}))
 
 
-def fill(html: SafeString, **values: object) -> SafeString:
+def fill(html: SafeString, **values: Any) -> SafeString:
     """The fragment with each placeholder replaced by its value this time; a function is called where it is needed."""
+    filled: str = html
     for name, value in values.items():
-        if (place := placeholder(name)) in html:
-            html = html.replace(place, conditional_escape(value() if callable(value) else value))
-    return mark_safe(html)
+        if (place := placeholder(name)) in filled:
+            filled = filled.replace(place, conditional_escape(value() if callable(value) else value))
+    return mark_safe(filled)
 
 
 def _root(request: CityRequest, until: Sequence[str]) -> str | None:

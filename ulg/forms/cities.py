@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from ulg.forms.fields import field_of
 from ulg.forms.revised import RevisedForm
 from ulg.forms.texts import LineField, LinesField
 from ulg.models import City
@@ -61,4 +62,4 @@ class CityForm(RevisedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["time_zone"].choices = time_zones(self.instance.time_zone)
+        field_of(self, "time_zone", forms.ChoiceField).choices = time_zones(self.instance.time_zone)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from crispy_forms.helper import FormHelper
 from django import forms
@@ -8,10 +8,13 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext, pgettext_lazy
 
+from ulg.forms.fields import field_of
 from ulg.models import SearchedQuerySet
 from ulg.plaintext import one_line
 from ulg.search import Query
 from ulg.search.query import LONGEST
+
+Rows = TypeVar("Rows", bound=SearchedQuerySet)
 
 ALL = ("", pgettext_lazy("every choice of a filter", "All"))
 
@@ -24,10 +27,10 @@ class FilterForm(forms.Form):
     options: ClassVar[dict[str, list[tuple[str, Any]]]] = {}
 
     def __init__(self, asked: QueryDict) -> None:
-        super().__init__({name: one_line(value)[:LONGEST] for name, value in asked.items()})
+        super().__init__({name: one_line(asked.get(name, ""))[:LONGEST] for name in asked})
         self.sought = Query.of(asked.get("q", ""))
         for name, choices in self.options.items():
-            self.fields[name].choices = [ALL, *choices]
+            field_of(self, name, forms.ChoiceField).choices = [ALL, *choices]
         self.full_clean()
 
     @property
@@ -57,11 +60,7 @@ class FilterForm(forms.Form):
     def chosen(self, name: str) -> str:
         return self.cleaned_data.get(name, "")
 
-    def narrow(self, rows: SearchedQuerySet) -> SearchedQuerySet:
-        """Those that hold every word."""
-        return rows.holding(self.sought)
-
-    def narrow_by(self, rows: SearchedQuerySet, *names: str) -> SearchedQuerySet:
+    def narrow_by(self, rows: Rows, *names: str) -> Rows:
         """Those that hold every word, and are as chosen in these fields."""
         chosen = {name: self.chosen(name) for name in names if self.chosen(name)}
         return rows.holding(self.sought).filter(**chosen)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ulg import languages
+from ulg.forms.fields import choices_of, field_of
 from ulg.forms.organisations import CHOOSE
 from ulg.forms.revised import RevisedForm
 from ulg.forms.texts import EmailField, LineField
@@ -70,7 +71,7 @@ class AddMemberForm(forms.Form):
     def __init__(self, *args: Any, city: City, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.city = city
-        self.fields["organisation"].queryset = Organisation.objects.in_city(city)
+        field_of(self, "organisation", forms.ModelChoiceField).queryset = Organisation.objects.in_city(city)
         if languages.differs(city.language):
             self.fields["function"].widget.attrs["lang"] = city.language
 
@@ -87,7 +88,8 @@ class AddMemberForm(forms.Form):
         return name
 
     def clean(self) -> dict[str, Any]:
-        data = super().clean()
+        super().clean()
+        data = self.cleaned_data
         if data.get("new_organisation"):
             if data.get("organisation"):
                 self.add_error("new_organisation", _("Choose one from the list or add a new one, not both."))
@@ -120,8 +122,9 @@ class MemberForm(RevisedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organisation"].queryset = Organisation.objects.in_city(self.instance.city)
-        self.fields["organisation"].empty_label = pgettext_lazy("organisation", "None")
+        organisation = field_of(self, "organisation", forms.ModelChoiceField)
+        organisation.queryset = Organisation.objects.in_city(self.instance.city)
+        organisation.empty_label = pgettext_lazy("organisation", "None")
         self.was_last_coordinator = self.instance.is_last_coordinator
 
     def clean_role(self) -> str:
@@ -156,7 +159,7 @@ class MeForm(RevisedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["published_as"].choices = [
+        field_of(self, "published_as", forms.ChoiceField).choices = [
             (value, format_html('{} <span class="under">{}</span>', label, self._example(value)))
             for value, label in Membership.PublishedAs.choices
         ]
@@ -183,8 +186,9 @@ class PersonForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        languages = [choice for choice in self.fields["language"].choices if choice[0]]
-        self.fields["language"].choices = [("", _("Browser language")), *languages]
+        language = field_of(self, "language", forms.ChoiceField)
+        languages = [choice for choice in choices_of(language) if choice[0]]
+        language.choices = [("", _("Browser language")), *languages]
 
 
 class JoinForm(forms.ModelForm):

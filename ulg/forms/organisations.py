@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from ulg.forms.fields import field_of
 from ulg.forms.revised import RevisedForm
 from ulg.forms.texts import LineField
 from ulg.models import Organisation
@@ -24,7 +25,7 @@ class OrganisationForm(RevisedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, choices in [("sector", SECTORS), ("kind", KINDS)]:
-            self.fields[name].choices = [("", CHOOSE), *choices]
+            field_of(self, name, forms.ChoiceField).choices = [("", CHOOSE), *choices]
 
     def clean_name(self) -> str:
         name = self.cleaned_data["name"]

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -11,6 +11,7 @@ from django.utils.translation import ngettext_lazy
 
 from ulg import languages
 from ulg.plaintext import clean, one_line, visible
+from ulg.reference.words import Words
 
 TOO_LONG = ngettext_lazy(
     "At most %(limit_value)d character fits here, and this has %(show_value)d. Shorten it, nothing is lost.",
@@ -21,6 +22,8 @@ TOO_LONG = ngettext_lazy(
 
 class RevisedForm(forms.ModelForm):
     """A form of a revised record: it carries the revision that the writer saw, and takes text in its stored form."""
+
+    data: MultiValueDict[str, Any]
 
     revision = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
 
@@ -50,13 +53,13 @@ class RevisedForm(forms.ModelForm):
         return self.cleaned_data.get("revision")
 
     @property
-    def notices(self) -> list[str]:
+    def notices(self) -> list[Words]:
         """What whoever sent the form should know of how it was taken."""
         return []
 
     @property
     def changes(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in self._meta.fields if name in self.cleaned_data}
+        return {name: self.cleaned_data[name] for name in self._meta.fields or () if name in self.cleaned_data}
 
     def _say_language(self, field: forms.Field) -> None:
         """What is written in it is in the city's language, also where the page is in another."""
@@ -65,7 +68,7 @@ class RevisedForm(forms.ModelForm):
             field.widget.attrs["lang"] = self.language
 
     def _cleaned(self) -> MultiValueDict:
-        data = self.data.copy() if hasattr(self.data, "getlist") else MultiValueDict(_as_lists(self.data))
+        data = self.data.copy() if isinstance(self.data, MultiValueDict) else MultiValueDict(_as_lists(self.data))
         for name, field in self.fields.items():
             key = self.add_prefix(name)
             if key in data:
@@ -81,7 +84,7 @@ def _cleaning(widget: forms.Widget) -> Callable[[str], str]:
     return clean if isinstance(widget, forms.Textarea) else one_line
 
 
-def _as_lists(data: dict[str, Any]) -> dict[str, list[Any]]:
+def _as_lists(data: Mapping[str, Any]) -> dict[str, list[Any]]:
     return {name: list(value) if isinstance(value, list | tuple) else [value] for name, value in data.items()}
 
 

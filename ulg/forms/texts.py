@@ -15,7 +15,7 @@ class LineField(forms.CharField):
     """One line of text in its stored form."""
 
     def to_python(self, value: Any) -> str:
-        return super().to_python(one_line(str(value or "")))
+        return super().to_python(one_line(str(value or ""))) or ""
 
 
 class LinesField(forms.CharField):
@@ -49,7 +49,7 @@ class EmailField(forms.EmailField):
         super().__init__(**{"max_length": 254, **kwargs})
 
     def to_python(self, value: Any) -> str:
-        return email_addresses.canonical(super().to_python(value))
+        return email_addresses.canonical(super().to_python(value) or "")
 
     def prepare_value(self, value: Any) -> Any:
         return email_addresses.shown(value) if isinstance(value, str) else value

@@ -7,6 +7,7 @@ from django.db import models
 
 from ulg.models.city import City
 from ulg.models.membership import Membership
+from ulg.models.meta import name_of
 from ulg.models.revised import Revised
 
 
@@ -36,7 +37,7 @@ class Deed(models.TextChoices):
 class EventQuerySet(models.QuerySet["Event"]):
     def of(self, changed: Revised) -> EventQuerySet:
         """The events that made its revisions."""
-        return self.filter(kind=changed._meta.model_name, key=changed.pk)
+        return self.filter(kind=name_of(changed), key=changed.pk)
 
 
 class Event(models.Model):
@@ -70,7 +71,7 @@ class Event(models.Model):
     @classmethod
     def store(cls, row: models.Model, deed: Deed, *, city: City, by: Membership | None, at: datetime) -> Event:
         """A deed that makes no revision of the row."""
-        return cls.objects.create(city=city, by=by, at=at, deed=deed, kind=row._meta.model_name, key=row.pk)
+        return cls.objects.create(city=city, by=by, at=at, deed=deed, kind=name_of(row), key=row.pk)
 
     @classmethod
     def of_revision(cls, changed: Revised, deed: Deed, *, merged_from: int | None = None) -> Event:
@@ -81,7 +82,7 @@ class Event(models.Model):
             by_id=changed.updated_by_id,
             at=changed.updated_at,
             deed=deed,
-            kind=changed._meta.model_name,
+            kind=name_of(changed),
             key=changed.pk,
             revision=changed.revision,
             merged_from=merged_from,

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from functools import cache
-from typing import Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.apps import apps
 from django.db import models
@@ -9,8 +11,12 @@ from django.utils import timezone
 from django.utils.encoding import force_str
 from simple_history.models import HistoricalRecords
 
+from ulg.models.meta import name_of
 from ulg.models.search_text import SearchTextField
 from ulg.roles import Permission
+
+if TYPE_CHECKING:
+    from ulg.models.city import City
 
 
 class History(HistoricalRecords):
@@ -45,6 +51,16 @@ class Revised(models.Model):
     is_named_in_plan_language: ClassVar[bool] = False
     # Only the table that several models extend says so: it stands for none of them by itself
     is_extended: ClassVar[bool]
+
+    # Each kind has its own, which knows `in_city`, and most have a city and a page
+    objects: Any
+    city: models.ForeignKey[Any, City]
+    city_id: int
+    get_absolute_url: Callable[[], str]
+    # What simple_history adds to each, and reads of a record when it stores a revision
+    save_without_historical_record: Callable[[], None]
+    skip_history_when_saving: bool
+    _history_date: datetime
 
     revision = models.PositiveIntegerField(default=1, editable=False)
     updated_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -81,7 +97,7 @@ class Revised(models.Model):
     def kinds(cls) -> dict[str, type[Self]]:
         """Every kind of this by its name in addresses, such as `barrier`."""
         return {
-            model._meta.model_name: model
+            name_of(model): model
             for model in apps.get_models()
             if issubclass(model, cls) and "is_extended" not in vars(model)
         }

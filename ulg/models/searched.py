@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from django.db import models
 
@@ -9,8 +9,10 @@ from ulg.models.revised import Revised
 from ulg.models.search_text import SearchTextField
 from ulg.search import Query, Term
 
+M = TypeVar("M", bound=models.Model)
 
-class SearchedQuerySet(models.QuerySet):
+
+class SearchedQuerySet(models.QuerySet[M]):
     def holding(self, sought: Query) -> Self:
         """Those that hold every word, each in any of their texts."""
         found = self
@@ -32,8 +34,6 @@ class Searched(Revised):
     searched_numbers: tuple[str, ...] = ()
 
     search_text = SearchTextField(editable=False, default="")
-
-    objects = SearchedQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -5,6 +5,7 @@ To migrations they are Django's own columns: how a text is cleaned is no part of
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
@@ -29,7 +30,7 @@ class CleanedField(models.Field):
     def get_prep_value(self, value: Any) -> Any:
         return self._cleaned(super().get_prep_value(value))
 
-    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         name, _path, args, kwargs = super().deconstruct()
         plain = next(base for base in type(self).__mro__ if base.__module__.startswith("django.db.models"))
         return name, f"django.db.models.{plain.__name__}", args, kwargs

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Self
 
 from django.db import models
 from django.utils import timezone
@@ -21,7 +22,7 @@ class Visit(models.Model):
         return f"{self.membership} {self.seen_at:%Y-%m-%d %H:%M}"
 
     @classmethod
-    def note(cls, membership: Membership) -> Visit:
+    def note(cls, membership: Membership) -> Self:
         """The visit going on; a new one begins after half an hour's pause."""
         now = timezone.now()
         visit = getattr(membership, "visit", None)

@@ -10,6 +10,7 @@ from django.db.models.functions import Lower
 
 from ulg.models import City, Invitation, Membership, Organisation
 from ulg.reference.organisations import SECTORS
+from ulg.reference.words import Words
 from ulg.roles import Permission
 from ulg.search import Query, search_text
 
@@ -18,7 +19,7 @@ EVERYONE = Query()
 
 @dataclass(frozen=True)
 class SectorCount:
-    title: str
+    title: Words
     count: int
 
 

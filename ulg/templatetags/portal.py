@@ -156,7 +156,7 @@ class Fault:
 @register.filter
 def faults(form: BaseForm) -> list[Fault]:
     """What is wrong with a form, each with the id of its field; a fault of the whole form has none."""
-    found = [Fault(text, "") for text in form.non_field_errors()]
+    found = [Fault(str(text), "") for text in form.non_field_errors()]
     for name in form.errors:
         if name in form.fields:
             found += [Fault(f"{form[name].label}: {text}", _first_input(form[name])) for text in form[name].errors]

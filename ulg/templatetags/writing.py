@@ -75,7 +75,7 @@ def deed(entry: Entry) -> str:
         names = listed(signatures(entry.joined))
         return _("saved this together with what %(names)s wrote in the meantime") % {"names": names}
     if entry.deed == Deed.CHANGED and len(entry.changes) == 1:
-        return _("changed %(field)s") % {"field": entry.changes[0].label.lower()}
+        return _("changed %(field)s") % {"field": str(entry.changes[0].label).lower()}
     return str(DEEDS.get(entry.deed, DEEDS[Deed.CHANGED]))
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from django.db import models
 
+from ulg.models.meta import field_of
+from ulg.reference.words import Words
 from ulg.writing import diff, field_values, saving
 from ulg.writing.format_diff import FormatChange
 
@@ -21,7 +23,7 @@ class Side:
 @dataclass(frozen=True)
 class BothSides:
     name: str
-    label: str
+    label: Words
     theirs: Side
     mine: Side
     before: str = ""
@@ -36,8 +38,7 @@ class BothSides:
 
 
 def fields(conflict: saving.Conflict) -> list[BothSides]:
-    model = type(conflict.record)
-    targets = {overlap.name: model._meta.get_field(overlap.name) for overlap in conflict.overlaps}
+    targets = {overlap.name: field_of(conflict.record, overlap.name) for overlap in conflict.overlaps}
     both = [(targets[each.name], value) for each in conflict.overlaps for value in (each.base, each.mine, each.theirs)]
     names = field_values.names_for(both)
     return [_sides(conflict, overlap, targets[overlap.name], names) for overlap in conflict.overlaps]

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from django.db.models import Model
 from django.forms import BaseForm
+from django.utils.datastructures import MultiValueDict
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
@@ -39,6 +40,7 @@ def once_if_valid(sent: Sent, form: BaseForm, function: Callable[P, T], *args: P
 def hand_back(form: BaseForm, made: Model, url: str) -> None:
     """What was sent first stands, and these are other words: they stay in the form, which is a new one from now on."""
     form.full_clean()
+    assert isinstance(form.data, MultiValueDict)  # as it was sent
     form.data = form.data.copy()
     form.data[KEY] = str(uuid4())
     words = _(

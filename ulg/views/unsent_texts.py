@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -72,12 +72,12 @@ def discard(request: CityRequest, unsent_id: int) -> HttpResponse:
 
 
 def _keep(request: CityRequest) -> UnsentText:
-    sent = {"form_url": "unsent_action", "page": "unsent_page", "title": "unsent_title"}
-    about = {name: request.POST.get(field, "") for name, field in sent.items()}
     fields = {name: request.POST.getlist(name) for name in request.POST}
     return unsent_texts.keep(
         by=request.membership,
-        **{**about, "title": about["title"] or _("Text without a title")},
+        form_url=request.POST.get("unsent_action", ""),
+        page=request.POST.get("unsent_page", ""),
+        title=request.POST.get("unsent_title") or _("Text without a title"),
         seen=unsent_texts.seen_in(fields),
         fields=fields,
         origin=unsent.origin(request.POST),
@@ -110,7 +110,7 @@ def _news(request: CityRequest, asked: Any) -> dict[str, Any]:
     }
 
 
-def _record(request: HttpRequest, name: str) -> Revised | None:
+def _record(request: CityRequest, name: str) -> Revised | None:
     """The record of `section/12`, if it is of this city and this member may read it."""
     kind, _slash, pk = name.partition("/")
     model = Revised.kinds().get(kind)

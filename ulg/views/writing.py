@@ -151,7 +151,7 @@ def tell(request: CityRequest, outcome: saving.Saved) -> None:
 
 def _tell_notices(request: CityRequest, form: RevisedForm) -> None:
     for words in form.notices:
-        messages.info(request, words)
+        messages.info(request, str(words))
 
 
 def joined_words(writers: Iterable[Any], *, reader: Any) -> str:

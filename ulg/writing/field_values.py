@@ -64,15 +64,15 @@ def names_for(values: Iterable[tuple[models.Field, Any]]) -> Names:
     """How the records are called that these values link to: one query for each kind."""
     wanted: dict[type[models.Model], set[Any]] = defaultdict(set)
     for target, value in values:
-        if target.is_relation:
-            wanted[target.related_model] |= _keys(value)
+        if linked := target.related_model:
+            wanted[linked] |= _keys(value)
     return {model: _called(model, keys) for model, keys in wanted.items()}
 
 
 def words(target: models.Field, value: Any, names: Names) -> str:
     """A short value as it is said to people; nothing where nothing stands."""
-    if target.is_relation:
-        called = names.get(target.related_model, {})
+    if linked := target.related_model:
+        called = names.get(linked, {})
         return ", ".join(sorted(called.get(key, _("a record that no longer exists")) for key in _keys(value)))
     if target.choices:
         return str(dict(target.flatchoices).get(value, value or ""))

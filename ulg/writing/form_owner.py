@@ -44,10 +44,17 @@ def keep_for(
     seat = seats.select_related("city").first() if owner.is_recent else None
     if seat is None:
         return False
-    seen = unsent_texts.seen_in(fields)
-    about = {"form_url": form_url, "page": page, "title": title, "seen": seen, "fields": fields, "origin": origin}
     try:
-        unsent_texts.keep(by=seat, is_unattended=True, **about)
+        unsent_texts.keep(
+            by=seat,
+            form_url=form_url,
+            page=page,
+            title=title,
+            seen=unsent_texts.seen_in(fields),
+            fields=fields,
+            origin=origin,
+            is_unattended=True,
+        )
     except unsent_texts.UnsentTextRefused:
         return False
     return True

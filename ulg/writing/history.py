@@ -16,7 +16,9 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from ulg.models import Deed, Event, Membership, Revised
+from ulg.models.meta import field_of
 from ulg.models.revised import HISTORY
+from ulg.reference.words import Words
 from ulg.writing import diff, field_values, saving
 from ulg.writing.format_diff import FormatChange
 
@@ -31,7 +33,7 @@ class RestoreRefused(Exception):
 class Change:
     """One field: a short value before and after, or the lines of a text."""
 
-    label: str
+    label: Words
     before: str = ""
     after: str = ""
     lines: tuple[diff.Line, ...] = ()
@@ -65,10 +67,10 @@ def entries(record: Revised, page: int | str | None) -> tuple[Page, list[Entry]]
     targets = _tracked(type(record))
     stood = _values(found, targets)
     names = field_values.names_for((target, value) for row in stood for target, value in zip(targets, row, strict=True))
-    pairs = zip(found, [*found[1:], None], stood, [*stood[1:], None], strict=True)
+    revisions = zip(found, stood, [*stood[1:], None], strict=True)
     return shown, [
-        _entry(row, _changes(row, older, after, before, targets, names), found)
-        for row, older, after, before in list(pairs)[:A_PAGE]
+        _entry(row, _changes(row, after, before, targets, names), found)
+        for row, after, before in list(revisions)[:A_PAGE]
     ]
 
 
@@ -89,7 +91,7 @@ def restore(record: Revised, revision: int, *, seen: int | None, by: Membership)
     stood = saving.values_at(record, revision, names)
     if stood is None:
         raise RestoreRefused(_("There is no such revision."))
-    stood = {name: _still_there(record._meta.get_field(name), value) for name, value in stood.items()}
+    stood = {name: _still_there(field_of(record, name), value) for name, value in stood.items()}
     _refuse_wrong(record, stood)
     try:
         return saving.save(record, stood, seen=seen, by=by, deed=Deed.RESTORED)
@@ -115,13 +117,13 @@ def _tracked(model: type[Revised]) -> list[models.Field]:
     """The fields that people change: not the moments, and not what says who wrote which revision."""
     ours = {model._meta.pk.name, "revision", "updated_by"}
     plain = [target for target in HISTORY.fields_included(model) if not isinstance(target, models.DateTimeField)]
-    linked = [model._meta.get_field(name) for name in getattr(model, "_history_m2m_fields", ())]
+    linked = [field_of(model, name) for name in getattr(model, "_history_m2m_fields", ())]
     return [target for target in plain if target.name not in ours] + linked
 
 
 def _values(rows: Sequence[models.Model], targets: Sequence[models.Field]) -> list[list[Any]]:
     """What stood in these fields at each row: one query for each kind of links."""
-    links = {target.name: _links(rows, target) for target in targets if target.many_to_many}
+    links = {target.name: _links(rows, target) for target in targets if isinstance(target, models.ManyToManyField)}
     return [
         [
             links[target.name].get(row.pk, frozenset()) if target.many_to_many else getattr(row, target.attname)
@@ -131,7 +133,7 @@ def _values(rows: Sequence[models.Model], targets: Sequence[models.Field]) -> li
     ]
 
 
-def _links(rows: Sequence[models.Model], target: models.Field) -> dict[int, frozenset[int]]:
+def _links(rows: Sequence[models.Model], target: models.ManyToManyField) -> dict[int, frozenset[int]]:
     past = HISTORY.m2m_models[target].objects.filter(history__in=[row.pk for row in rows])
     found: dict[int, set[int]] = {}
     for history, other in past.values_list("history", target.m2m_reverse_field_name()):
@@ -146,13 +148,12 @@ def _entry(row: Any, changes: Iterable[Change], rows: Iterable[Any]) -> Entry:
 
 def _changes(
     row: Any,
-    older: Any,
     after: list[Any],
     before: list[Any] | None,
     targets: Sequence[models.Field],
     names: field_values.Names,
 ) -> list[Change]:
-    if older is None or row.history_type == "+":
+    if before is None or row.history_type == "+":
         return []
     both = zip(targets, before, after, strict=True)
     return [_change(target, old, new, names) for target, old, new in both if old != new]
@@ -163,8 +164,8 @@ def _change(target: models.Field, before: Any, after: Any, names: field_values.N
     if field_values.is_text(target):
         lines = tuple(diff.changes(field_values.lines(target, before), field_values.lines(target, after)))
         return Change(label, "", "", lines, False, *field_values.format_changes(target, before, after))
-    words = (field_values.words(target, value, names) for value in (before, after))
-    return Change(label, *words, are_theirs=field_values.are_theirs(target))
+    old, new = (field_values.words(target, value, names) for value in (before, after))
+    return Change(label, old, new, are_theirs=field_values.are_theirs(target))
 
 
 def _joined(row: Any, rows: Iterable[Any]) -> tuple[Membership, ...]:
@@ -174,16 +175,16 @@ def _joined(row: Any, rows: Iterable[Any]) -> tuple[Membership, ...]:
 
 
 def _still_there(target: models.Field, value: Any) -> Any:
-    if not target.many_to_many:
+    if not isinstance(target, models.ManyToManyField):
         return value
     return frozenset(target.related_model._base_manager.filter(pk__in=value).values_list("pk", flat=True))
 
 
 def _refuse_wrong(record: Revised, stood: dict[str, Any]) -> None:
     trial = copy(record)
-    plain = {name: value for name, value in stood.items() if not record._meta.get_field(name).many_to_many}
+    plain = {name: value for name, value in stood.items() if not field_of(record, name).many_to_many}
     for name, value in plain.items():
-        setattr(trial, record._meta.get_field(name).attname, value)
+        setattr(trial, field_of(record, name).attname, value)
     try:
         trial.clean_fields(exclude={target.name for target in trial._meta.fields} - set(plain))
         trial.clean()

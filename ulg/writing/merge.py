@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from merge3 import Merge3
 
@@ -40,7 +40,7 @@ def merge_blocks(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]
     if _is_too_much(base, mine, theirs):
         return None
     merged: list[str] = []
-    for kind, *sides in Merge3(base, mine, theirs, sequence_matcher=_Matcher).merge_groups():
+    for kind, *sides in _groups(base, mine, theirs):
         settled = _settled(*sides) if kind == "conflict" else sides[0]
         if settled is None:
             return None
@@ -58,13 +58,18 @@ def blocks_with_mine(base: Sequence[str], mine: Sequence[str], theirs: Sequence[
     if _is_too_much(base, mine, theirs):
         return mine
     merged: list[str] = []
-    for kind, *sides in Merge3(base, mine, theirs, sequence_matcher=_Matcher).merge_groups():
+    for kind, *sides in _groups(base, mine, theirs):
         settled = _settled(*sides) if kind == "conflict" else sides[0]
         merged += _block_by_block(*sides) if settled is None else settled
     return merged
 
 
-def _block_by_block(base: list[str], mine: list[str], theirs: list[str]) -> list[str]:
+def _groups(base: list[str], mine: list[str], theirs: list[str]) -> Iterator[tuple[Any, ...]]:
+    merge = Merge3(base, mine, theirs, sequence_matcher=_Matcher)  # type: ignore[arg-type]  # its Match is a tuple
+    return merge.merge_groups()
+
+
+def _block_by_block(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> Sequence[str]:
     if not len(base) == len(mine) == len(theirs):
         return mine
     return [their if my == before else my for before, my, their in zip(base, mine, theirs, strict=True)]
@@ -102,7 +107,7 @@ class _Change(NamedTuple):
         return 0 < self.end - self.start == len(self.blocks)
 
 
-def _settled(base: list[str], mine: list[str], theirs: list[str]) -> list[str] | None:
+def _settled(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> list[str] | None:
     """Changes that touch, with no unchanged block between them: both are kept where their order is plain."""
     changes = sorted({*_changes(base, mine), *_changes(base, theirs)})
     if any(_clash(one, after) for one, after in pairwise(changes)):
@@ -113,7 +118,7 @@ def _settled(base: list[str], mine: list[str], theirs: list[str]) -> list[str] |
     return merged
 
 
-def _changes(base: list[str], side: list[str]) -> Iterator[_Change]:
+def _changes(base: Sequence[str], side: Sequence[str]) -> Iterator[_Change]:
     for kind, start, end, first, last in _Matcher(None, base, side).get_opcodes():
         if kind != "equal":
             yield _Change(start, end, tuple(side[first:last]))

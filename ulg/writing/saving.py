@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -15,9 +15,13 @@ from django.utils.text import capfirst
 
 from ulg.caching import revisions
 from ulg.models import Deed, Event, Membership, Revised
+from ulg.models.meta import field_of
+from ulg.reference.words import Words
 from ulg.writing import locks
 from ulg.writing.merge import merge_text, text_with_mine
 from ulg.writing.transactions import atomic
+
+R = TypeVar("R", bound=Revised)
 
 
 @dataclass(frozen=True)
@@ -25,27 +29,27 @@ class Overlap:
     """A field that two people changed in ways that cannot both stand."""
 
     name: str
-    label: str
+    label: Words
     base: Any
     mine: Any
     theirs: Any
 
 
 @dataclass(frozen=True)
-class Saved:
-    record: Revised
+class Saved(Generic[R]):
+    record: R
     changed: tuple[str, ...] = ()
     merged_with: tuple[Membership, ...] = ()
 
 
 @dataclass(frozen=True)
-class Conflict:
+class Conflict(Generic[R]):
     """Nothing was written. `record` stands as others left it; `values` are the writer's, merged where they could be.
 
     `faults` say what would be wrong with both changes together.
     """
 
-    record: Revised
+    record: R
     overlaps: tuple[Overlap, ...]
     values: dict[str, Any] = field(default_factory=dict)
     written_by: tuple[Membership, ...] = ()
@@ -54,13 +58,13 @@ class Conflict:
 
 @atomic
 def create(
-    record: Revised,
+    record: R,
     *,
     by: Membership | None,
     links: dict[str, Iterable[Any]] | None = None,
     at: datetime | None = None,
     deed: Deed = Deed.ADDED,
-) -> Revised:
+) -> R:
     """Store a new record; `at` is when it was written, if that was not now."""
     _sign(record, by=by, at=at)
     record.save_without_historical_record()
@@ -76,17 +80,16 @@ def create(
 
 @atomic
 def save(
-    record: Revised,
+    record: R,
     changes: dict[str, Any],
     *,
     seen: int | None,
-    by: Membership,
+    by: Membership | None,
     deed: Deed = Deed.CHANGED,
     at: datetime | None = None,
-) -> Saved | Conflict:
+) -> Saved[R] | Conflict[R]:
     """Write the changes if the record stands at revision `seen`; else merge, or refuse with both texts."""
-    model = type(record)
-    changes = {name: _tidy(model._meta.get_field(name), value) for name, value in changes.items()}
+    changes = {name: _tidy(field_of(record, name), value) for name, value in changes.items()}
     current = locks.locked(record)
     if seen == current.revision:
         return _write(current, changes, by=by, deed=deed, at=at)
@@ -104,14 +107,14 @@ def save(
 
 @atomic
 def advance(
-    record: Revised,
+    record: R,
     changes: dict[str, Any],
     *,
     seen: int | None,
     by: Membership,
     deed: Deed,
     at: datetime | None = None,
-) -> Saved | Conflict:
+) -> Saved[R] | Conflict[R]:
     """Something follows from the record as it stands: always a new revision, and none from an old page."""
     current = locks.locked(record)
     if seen != current.revision:
@@ -124,12 +127,12 @@ def values_at(record: Revised, revision: int | None, names: Iterable[str]) -> di
     past = record.history.filter(revision=revision).order_by("-history_id").first() if revision else None
     if past is None:
         return None
-    return {name: _past_value(past, record._meta.get_field(name)) for name in names}
+    return {name: _past_value(past, field_of(record, name)) for name in names}
 
 
 def value_of(record: models.Model, name: str) -> Any:
     """What stands in a field: links as a frozen set of keys, the rest as it is kept in the database."""
-    target = record._meta.get_field(name)
+    target = field_of(record, name)
     if target.many_to_many:
         return frozenset(getattr(record, name).values_list("pk", flat=True))
     return getattr(record, target.attname)
@@ -141,7 +144,7 @@ def _sign(record: Revised, *, by: Membership | None, at: datetime | None) -> Non
     record.updated_at = record._history_date = at or timezone.now()
 
 
-def label_of(target: models.Field) -> str:
+def label_of(target: models.Field) -> Words:
     return capfirst(target.verbose_name)
 
 
@@ -154,15 +157,15 @@ def _claim(record: Revised) -> None:
 
 
 def _write(
-    current: Revised,
+    current: R,
     values: dict[str, Any],
     *,
-    by: Membership,
+    by: Membership | None,
     deed: Deed,
     at: datetime | None,
     is_always: bool = False,
     merged_from: int | None = None,
-) -> Saved:
+) -> Saved[R]:
     changed = tuple(name for name, value in values.items() if value != value_of(current, name))
     if not changed and not is_always:
         return Saved(current)
@@ -179,7 +182,7 @@ def _assign(current: Revised, values: dict[str, Any]) -> None:
     """Links are stored at once, and the history notes them with the rest."""
     current.skip_history_when_saving = True
     for name, value in values.items():
-        target = current._meta.get_field(name)
+        target = field_of(current, name)
         if target.many_to_many:
             getattr(current, name).set(value)
         else:
@@ -193,7 +196,7 @@ def _merge(
     merged: dict[str, Any] = {}
     overlaps: list[Overlap] = []
     for name, wanted in mine.items():
-        target, theirs = current._meta.get_field(name), value_of(current, name)
+        target, theirs = field_of(current, name), value_of(current, name)
         before = base[name] if base is not None else None
         if wanted == theirs or (base is not None and wanted == before):
             merged[name] = theirs
@@ -223,7 +226,7 @@ def _with_mine(current: Revised, overlaps: tuple[Overlap, ...]) -> dict[str, Any
     """What the writer may start from: all of theirs, and in long texts what others changed elsewhere."""
     values = {each.name: each.mine for each in overlaps}
     for each in overlaps:
-        target = current._meta.get_field(each.name)
+        target = field_of(current, each.name)
         if isinstance(target, models.TextField) and each.base is not None:
             join = getattr(target, "with_mine", text_with_mine)
             values[each.name] = join(each.base, each.mine, each.theirs)
@@ -234,8 +237,8 @@ def _faults(current: Revised, merged: dict[str, Any]) -> tuple[str, ...]:
     """Two changes that are each fine may be wrong together, such as an end before its start."""
     trial = copy(current)
     for name, value in merged.items():
-        if not trial._meta.get_field(name).many_to_many:
-            setattr(trial, trial._meta.get_field(name).attname, value)
+        if not (target := field_of(trial, name)).many_to_many:
+            setattr(trial, target.attname, value)
     try:
         trial.clean_fields(exclude={each.name for each in trial._meta.fields} - set(merged))
         trial.clean()
@@ -247,7 +250,7 @@ def _faults(current: Revised, merged: dict[str, Any]) -> tuple[str, ...]:
 
 def _differing(current: Revised, mine: dict[str, Any]) -> tuple[Overlap, ...]:
     """The short fields in which mine is not what stands: among them are those that are wrong together."""
-    targets = [current._meta.get_field(name) for name in mine]
+    targets = [field_of(current, name) for name in mine]
     short = [each for each in targets if not (each.many_to_many or isinstance(each, models.TextField))]
     both = [(each, mine[each.name], value_of(current, each.name)) for each in short]
     return tuple(Overlap(each.name, label_of(each), None, my, their) for each, my, their in both if my != their)
@@ -259,7 +262,7 @@ def _writers_since(record: Revised, seen: int | None) -> tuple[Membership, ...]:
 
 
 def _past_value(past: models.Model, target: models.Field) -> Any:
-    if target.many_to_many:
+    if isinstance(target, models.ManyToManyField):
         return frozenset(getattr(past, target.name).values_list(target.m2m_reverse_field_name(), flat=True))
     return getattr(past, target.attname)
 

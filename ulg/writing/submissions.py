@@ -122,6 +122,7 @@ def _claim(sent: Sent) -> Submission:
 
 
 def _already(sent: Sent, row: Submission) -> AlreadySent:
+    assert row.made is not None  # the key of what a form made is stored with that, or neither is
     return AlreadySent(row.made, is_same=row.digest == sent.digest)
 
 

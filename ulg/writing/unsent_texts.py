@@ -101,10 +101,11 @@ def _go_on(
         _write(own.filter(edits__lt=origin.edits), values)
         if found := own.first():
             return found
+    if is_unattended or origin.unsent_id is None or origin.version is None:
+        return None
     opened = texts.filter(pk=origin.unsent_id, version=origin.version)
-    if not is_unattended and _write(opened, {**values, "window": origin.window, "is_unattended": False}):
-        return texts.get(pk=origin.unsent_id)
-    return None
+    is_written = _write(opened, {**values, "window": origin.window, "is_unattended": False})
+    return texts.get(pk=origin.unsent_id) if is_written else None
 
 
 def _begin(by: Membership, form_url: str, values: dict[str, Any], origin: Origin, *, is_unattended: bool) -> UnsentText:

@@ -13,6 +13,7 @@ from django.utils.text import Truncator
 
 from ulg.models import UnsentText
 from ulg.models.texts import CleanedField, EmailField
+from ulg.models.unsent_text import UnsentTextQuerySet
 from ulg.writing.submissions import KEY
 
 MOST = 24  # words that are shown of a text
@@ -38,7 +39,7 @@ def told_apart(text: str, others: Iterable[str]) -> str:
     return f"… {first_words(text[begun:].strip())}"
 
 
-def without_held(texts: Sequence[UnsentText]) -> list[UnsentText]:
+def without_held(texts: Sequence[UnsentText] | UnsentTextQuerySet) -> list[UnsentText]:
     """Those that stand whole in no other of them, the first of each that say the same."""
     return [
         unsent

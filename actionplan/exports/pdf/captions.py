@@ -16,16 +16,22 @@ def within(pdf: bytes) -> bytes:
     """The file with every caption as the first child of what it describes."""
     objects = Objects(pdf)
     for number in objects.beginning(CAPTION):
-        division = int(KIND.search(objects[number])[2])
+        _kind, division = _kind_and_parent(objects, number)
         described = _described(objects, division)
         if described not in (None, division):
             _move(objects, number, division, described)
     return objects.written()
 
 
+def _kind_and_parent(objects: Objects, number: int) -> tuple[bytes, int]:
+    found = KIND.search(objects[number])
+    assert found is not None  # every element of a structure has both
+    return found[1], int(found[2])
+
+
 def _described(objects: Objects, number: int) -> int | None:
     """The table or figure that this is, or that stands in it."""
-    kind = KIND.search(objects[number])[1]
+    kind, _parent = _kind_and_parent(objects, number)
     if kind in (b"Table", b"Figure"):
         return number
     children = CHILD.findall(objects[number].rpartition(CHILDREN)[2]) if kind == b"Div" else []

@@ -17,8 +17,11 @@ BEGINNING, END = b"%d 0 obj\n", b"\nendobj\n"
 class Objects:
     def __init__(self, pdf: bytes) -> None:
         self._pdf = pdf
-        self._place = PLACE.search(pdf, pdf.rindex(b"startxref"))
-        table = TABLE.match(pdf, int(self._place[1]))
+        place = PLACE.search(pdf, pdf.rindex(b"startxref"))
+        assert place is not None  # every PDF says where its table is, and the compiler's has one
+        table = TABLE.match(pdf, int(place[1]))
+        assert table is not None
+        self._place = place
         self._table, self._end = table.end(), table.end() + ENTRY * int(table[1])
         self._changed: dict[int, bytes] = {}
 

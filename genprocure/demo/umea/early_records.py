@@ -1,8 +1,11 @@
 """What Umeå's records said in version 1, field by field, where they have changed since."""
 
 from datetime import date
+from typing import Any
 
 from genprocure.demo.text import paragraphs
+
+Changes = dict[str, dict[str, Any]]
 
 NEW_SINCE = {
     "findings": {"cleaning", "subcontractors"},
@@ -12,7 +15,7 @@ NEW_SINCE = {
     "indicators": {"lots", "bids"},
 }
 
-BARRIERS = {
+BARRIERS: Changes = {
     "mandate": {"status": "agreed"},
     "lots": {
         "status": "agreed",
@@ -30,7 +33,7 @@ BARRIERS = {
     "segregation": {"status": "discussed", "parked_reason": ""},
 }
 
-SOLUTIONS = {
+SOLUTIONS: Changes = {
     "policy": {"barriers": ["policy"]},
     "mandate": {"barriers": ["silos"]},
     "lots": {
@@ -49,7 +52,7 @@ SOLUTIONS = {
     "points": {"status": "assessed", "rejected_reason": ""},
 }
 
-OBJECTIVES = {
+OBJECTIVES: Changes = {
     "market": {
         "description": paragraphs("""
             Under 2027 deltar minst 25 företag som aldrig har lämnat anbud till kommunen i en marknadsdialog (6 i provet
@@ -58,13 +61,13 @@ OBJECTIVES = {
     },
 }
 
-INDICATORS = {
+INDICATORS: Changes = {
     "gender": {"actions": ["assessment", "clauses"]},
     "fulltime": {"actions": ["followup"]},
     "newcomers": {"actions": ["dialogue", "newsletter"]},
 }
 
-ACTIONS = {
+ACTIONS: Changes = {
     "policy": {
         "status": "agreed",
         "ends_on": date(2026, 6, 30),

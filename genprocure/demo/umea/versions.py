@@ -20,13 +20,13 @@ from genprocure.demo.umea.solutions import SOLUTIONS
 
 Record = dict[str, Any]
 
-VERSION_1 = {
+VERSION_1: Record = {
     "published_at": datetime(2025, 5, 12, 10, 0),
     "published_by": "karin",
     "decision": {"body": "Kommunstyrelsen", "on": date(2025, 5, 6), "paragraph": "§ 97"},
     "reason": "Vi visar planen medan den växer. Det som fattas kommer i nästa version.",
 }
-VERSION_2 = {
+VERSION_2: Record = {
     "published_at": datetime(2025, 11, 24, 9, 30),
     "published_by": "karin",
     "decision": {"body": "Kommunstyrelsen", "on": date(2025, 11, 18), "paragraph": "§ 214"},
