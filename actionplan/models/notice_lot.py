@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 
 from actionplan.models.notice import Notice
@@ -48,10 +50,11 @@ class NoticeLot(models.Model):
 
     @property
     def facts(self) -> LotFacts:
+        told: dict[str, Any] = {name: getattr(self, name) for name in PLAIN}
+        told |= {name: tuple(getattr(self, name)) for name in LISTS}
+        told |= {name: tuple(Words(*each) for each in self.words.get(name, ())) for name in TEXTS}
         return LotFacts(
-            **{name: getattr(self, name) for name in PLAIN},
-            **{name: tuple(getattr(self, name)) for name in LISTS},
-            **{name: tuple(Words(*each) for each in self.words.get(name, ())) for name in TEXTS},
+            **told,
             title=Words(self.title, self.language),
             estimated=money(self.estimated_cents, self.estimated_currency),
             ceiling=money(self.ceiling_cents, self.ceiling_currency),

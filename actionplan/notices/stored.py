@@ -11,8 +11,12 @@ from actionplan.notices.facts import Contract, Money
 CENTS = 100  # amounts are kept in hundredths, so that every database adds them exactly
 
 
+def in_cents(money: Money) -> int:
+    return int(money.amount * CENTS)
+
+
 def cents(money: Money | None) -> int | None:
-    return None if money is None else int(money.amount * CENTS)
+    return None if money is None else in_cents(money)
 
 
 def currency(money: Money | None) -> str:

@@ -95,7 +95,7 @@ def _amounts(procedure: Procedure, counted: rules.CountedProcedure) -> Iterator[
             measure=amount.measure,
             aim=amount.aim or "",
             division=amount.division,
-            cents=stored.cents(amount.money),
+            cents=stored.in_cents(amount.money),
             currency=amount.money.currency,
         )
 
