@@ -8,8 +8,10 @@ from actionplan.views import (
     barriers,
     comments,
     exports,
+    figures,
     findings,
     names,
+    notices,
     overview,
     plan,
     published,
@@ -40,6 +42,11 @@ def record(kind: NumberedKind) -> list[URLPattern]:
 
 record_patterns = [
     path("baseline/", findings.baseline, name="baseline"),
+    path("baseline/figures/", figures.figures, name="figures"),
+    path("baseline/figures/counted/", figures.counted, name="counted"),
+    path("baseline/notices/upload/", notices.upload, name="notice-upload"),
+    path("baseline/notices/<int:notice_id>/notice.xml", figures.document, name="notice-document"),
+    path("baseline/procedures/<path:identifier>/", figures.procedure, name="procedure"),
     path("barriers/", barriers.barriers, name="barriers"),
     path("solutions/", solutions.solutions, name="solutions"),
     path("solutions/<int:solution_id>/adopt/", solutions.adopt, name="solution-adopt"),

@@ -20,6 +20,7 @@ LOWEST_ROLE: dict[Role, set[str]] = {
             f"actionplan:{page}"
             for page in ("plan", "section", "search", "versions", "version", "version-export", "my-name")
         ),
+        *(f"actionplan:{page}" for page in ("figures", "counted", "procedure", "notice-document")),
         *(f"actionplan:comment-{form}" for form in ("add", "reply", "edit", "withdraw")),
         *(f"ulg:{page}" for page in ("group", "organisations", "me", "me-person", "history", "restore")),
         *(f"ulg:{page}" for page in ("unsent-texts", "unsent-keep", "unsent-discard")),
@@ -32,6 +33,7 @@ LOWEST_ROLE: dict[Role, set[str]] = {
         *(f"actionplan:{page}" for page in ("plan-edit", "section-edit", "section-status", "pasted")),
         "actionplan:solution-adopt",
         "actionplan:draft-export",
+        "actionplan:notice-upload",
     },
     Role.COORDINATOR: {
         *(f"actionplan:{page}" for page in ("publish", "version-open", "version-close")),

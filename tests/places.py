@@ -12,8 +12,10 @@ from typing import Any
 from django.urls import reverse
 
 from actionplan.models import Barrier, Comment, Plan, PlanVersion, Section, VersionFile
-from actionplan.services import comments, plans, records, solutions
+from actionplan.notices.archives import File
+from actionplan.services import comments, notices, plans, records, solutions
 from tests import factories
+from tests.notices import Lot, Notice
 from tests.plans import publish
 from ulg.models import City, Invitation, Membership, Revised, UnsentText
 from ulg.roles import Role
@@ -65,6 +67,7 @@ def build(slug: str, *, language: str = "en", before_publishing: Callable[[], No
     own_comments = _talk(found, seats)
     removed = _taken_out(plan, found, by=seats[Role.EDITOR])
     correctable = _correctable(plan, found, by=seats[Role.MEMBER])
+    _import_notices(city, by=seats[Role.EDITOR])
     before_publishing()
     _publish(plan, seats[Role.COORDINATOR])
     return Place(
@@ -180,6 +183,17 @@ def _talk(found: dict[str, Revised], seats: dict[str, Membership]) -> dict[str, 
     for kind in ("finding", "solution", "objective", "action", "indicator", "section"):
         comments.add(found[kind], text="Good.", by=seats[Role.OBSERVER])
     return own
+
+
+def _import_notices(city: City, *, by: Membership) -> None:
+    """One procedure with two lots, and another one without an aim."""
+    aims = {"strategic-procurement": ["soc-obj"], "social-objective": ["gen-eq"]}
+    lots = [Lot("LOT-0001", codes=aims, estimated="80000.50"), Lot("LOT-0002", estimated="12", won="10")]
+    made = [
+        Notice(lots, procedure=f"procedure-of-{city.slug}", title="Städtjänstupphandlingsannonsering", form="result"),
+        Notice(version="x"),
+    ]
+    list(notices.import_files(city, [File("notice.xml", each.xml()) for each in made], by=by))
 
 
 def _unsent_text(seat: Membership, barrier: Barrier) -> UnsentText:

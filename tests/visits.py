@@ -45,6 +45,8 @@ def visits(place: Place, address: Address) -> list[Visit]:
 # What stands in the parts that are not `<kind>_id` of a record
 VALUES: dict[str, Callable[[Place], Any]] = {
     "member_id": lambda place: place.records["membership"].pk,
+    "notice_id": lambda place: place.city.notices.first().pk,
+    "identifier": lambda place: f"procedure-of-{place.city.slug}",
     "number": lambda place: OPEN,
     "key": lambda place: SECTION,
     "format": lambda place: "json",

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Self
 
 from django.db import models
 
+from actionplan.notices.stored import CENTS
 from ulg.models import City
 
 
@@ -78,4 +80,8 @@ class ProcedureAmount(models.Model):
         indexes = [models.Index(fields=["city", "measure", "year"], name="amounts_counted")]
 
     def __str__(self) -> str:
-        return f"{self.cents / 100:.2f} {self.currency}"
+        return f"{self.amount} {self.currency}"
+
+    @property
+    def amount(self) -> Decimal:
+        return Decimal(self.cents) / CENTS

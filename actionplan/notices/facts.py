@@ -35,6 +35,18 @@ class Remark(StrEnum):
     SAYS_TWO_THINGS = "says_two_things"
 
 
+class Outcome(StrEnum):
+    """What became of a file that was to be imported."""
+
+    TAKEN = "taken"
+    NEWER = "newer"  # than the version that was there
+    OLDER = "older"  # than the version that was there: it is kept and does not count
+    ALREADY_HERE = "already_here"
+    PASSED_OVER = "passed_over"  # no notice, among notices
+    NOT_OURS = "not_ours"  # of another buyer, in a package of everybody's notices
+    REFUSED = "refused"
+
+
 @dataclass(frozen=True, order=True)
 class Remarked:
     """A remark, with the code, lot or number that it is about."""

@@ -58,9 +58,10 @@ class CityFigures:
     whole: Figures = field(default_factory=Figures)
     by_year: dict[int, Figures] = field(default_factory=lambda: defaultdict(Figures))
     by_division: dict[str, Figures] = field(default_factory=lambda: defaultdict(Figures))
+    by_year_and_division: dict[tuple[int, str], Figures] = field(default_factory=lambda: defaultdict(Figures))
 
     def places(self, year: int, division: str) -> Iterable[Figures]:
-        return self.whole, self.by_year[year], self.by_division[division]
+        return self.whole, self.by_year[year], self.by_division[division], self.by_year_and_division[year, division]
 
 
 def of_city(city: City, year: int | None = None) -> CityFigures:

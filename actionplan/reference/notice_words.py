@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from actionplan.notices.facts import Remark, Remarked
+from actionplan.notices.facts import Outcome, Remark, Remarked
 from actionplan.notices.rules import Aim
 from actionplan.notices.tree import Refusal
 
@@ -15,6 +18,16 @@ AIMS: dict[Aim, Promise] = {
     Aim.NO: _("No social aim"),
     Aim.NOT_STATED: _("Not stated"),
     Aim.NOT_APPLICABLE: _("Not applicable"),
+}
+
+OUTCOMES: dict[Outcome, Promise] = {
+    Outcome.TAKEN: pgettext_lazy("file of notices", "Taken"),
+    Outcome.NEWER: pgettext_lazy("file of notices", "Taken, newer than what was here"),
+    Outcome.OLDER: pgettext_lazy("file of notices", "Taken, older than what was here"),
+    Outcome.ALREADY_HERE: pgettext_lazy("file of notices", "Already here"),
+    Outcome.PASSED_OVER: pgettext_lazy("file of notices", "Passed over, no notice"),
+    Outcome.NOT_OURS: pgettext_lazy("file of notices", "Left out, of another buyer"),
+    Outcome.REFUSED: pgettext_lazy("file of notices", "Not taken"),
 }
 
 REMARKS: dict[Remark, Promise] = {
@@ -68,6 +81,11 @@ REFUSALS: dict[str, Promise] = {
 
 def said_of(remarked: Remarked) -> str:
     return str(REMARKS[remarked.remark]) % {"about": remarked.about}
+
+
+def said_of_all(stored: Iterable[tuple[str, str]]) -> list[str]:
+    """Remarks as the database holds them, in words."""
+    return [said_of(Remarked(Remark(remark), about)) for remark, about in stored]
 
 
 def refused_because(refusal: Refusal) -> str:

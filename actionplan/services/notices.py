@@ -6,7 +6,6 @@ import hashlib
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from itertools import islice
 from typing import Any
 
@@ -18,7 +17,7 @@ from actionplan.models.notice_lot import LISTS, TEXTS
 from actionplan.models.notice_lot import PLAIN as PLAIN_OF_LOT
 from actionplan.notices import stored
 from actionplan.notices.archives import File
-from actionplan.notices.facts import LotFacts, NoticeFacts, Remark, Remarked
+from actionplan.notices.facts import LotFacts, NoticeFacts, Outcome, Remark, Remarked
 from actionplan.notices.reading import read
 from actionplan.notices.tree import Refusal
 from actionplan.services import procedures
@@ -27,18 +26,6 @@ from ulg.writing import locks
 from ulg.writing.transactions import atomic
 
 BATCH = 100  # files in one transaction
-
-
-class Outcome(StrEnum):
-    """What became of a file."""
-
-    TAKEN = "taken"
-    NEWER = "newer"  # than the version that was there
-    OLDER = "older"  # than the version that was there: it is kept and does not count
-    ALREADY_HERE = "already_here"
-    PASSED_OVER = "passed_over"  # no notice, among notices
-    NOT_OURS = "not_ours"  # of another buyer, in a package of everybody's notices
-    REFUSED = "refused"
 
 
 @dataclass(frozen=True)

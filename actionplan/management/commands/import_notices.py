@@ -8,8 +8,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from actionplan.notices.archives import files_in
+from actionplan.notices.facts import Outcome
 from actionplan.reference.notice_words import refused_because, said_of
-from actionplan.services.notices import Imported, Outcome, import_files
+from actionplan.services.notices import Imported, import_files
 from ulg.models import City
 
 SAID = {

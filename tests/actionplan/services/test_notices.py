@@ -10,11 +10,10 @@ from hypothesis import strategies as st
 
 from actionplan.models import Notice, Procedure
 from actionplan.notices.archives import File, files_of
-from actionplan.notices.facts import Remark
+from actionplan.notices.facts import Outcome, Remark
 from actionplan.notices.reading import read
 from actionplan.queries import figures
 from actionplan.services import notices
-from actionplan.services.notices import Outcome
 from tests import notices as made
 from tests.factories import CityFactory, MembershipFactory
 from tests.notices import Lot, tarred
