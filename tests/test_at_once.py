@@ -8,12 +8,25 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from actionplan.exports.formats import HTML
-from actionplan.models import Barrier, Plan, PlanVersion, Publication, PublishedName, Section, VersionFile
+from actionplan.models import (
+    Barrier,
+    Plan,
+    PlanVersion,
+    Procedure,
+    ProcedureLot,
+    Publication,
+    PublishedName,
+    Section,
+    VersionFile,
+)
+from actionplan.models import Notice as StoredNotice
+from actionplan.notices.archives import File
 from actionplan.queries import version_faults
 from actionplan.reference.outline import WRITTEN
-from actionplan.services import plans, records, versions
+from actionplan.services import notices, plans, records, versions
 from tests.at_once import at_once
 from tests.factories import BarrierFactory, CityFactory, MembershipFactory, PlanFactory, SectionFactory
+from tests.notices import Notice, number
 from ulg.models import City, CityRevision, UnsentText, Visit
 from ulg.roles import Role
 from ulg.services import cities
@@ -134,3 +147,14 @@ def test_first_request_of_a_member_that_was_seen_before_there_was_a_visit(coordi
     seat, same = (type(coordinator).objects.select_related("visit").get(pk=coordinator.pk) for _ in range(2))
 
     assert Visit.note(seat) == Visit.note(same)
+
+
+def test_notices_that_two_import_are_there_once():
+    city, procedure = CityFactory(), number()
+    made = [Notice(procedure=procedure), Notice(procedure=procedure, form="result", day="2024-08-01Z"), Notice()]
+    files = [File("a.xml", notice.xml()) for notice in made]
+
+    at_once(*[lambda: list(notices.import_files(city, files, by=None))] * 4)
+
+    assert (StoredNotice.objects.count(), ProcedureLot.objects.count()) == (3, 2)
+    assert list(Procedure.objects.order_by("notices").values_list("notices", flat=True)) == [1, 2]

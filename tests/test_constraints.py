@@ -39,6 +39,9 @@ RACED = {
     "actionplan.VersionGaps version": AT_ONCE + "second_of_two_publishers_is_told_of_the_first",
     "one_unsent_text_per_page_and_form": AT_ONCE + "text_that_one_page_keeps_twice_at_once_is_kept_once",
     "one_submission_per_author_and_key": "actionplan/views/test_sent_at_once.py::test_comment_is_posted_once",
+    "one_notice_per_version": AT_ONCE + "notices_that_two_import_are_there_once",
+    "one_lot_per_notice": AT_ONCE + "notices_that_two_import_are_there_once",
+    "one_procedure_per_identifier": AT_ONCE + "notices_that_two_import_are_there_once",
     "ulg.CityRevision city": AT_ONCE + "first_two_changes_of_a_city_make_one_revision",
     "ulg.Visit membership": AT_ONCE + "first_two_requests_of_a_member_are_one_visit",
 }

@@ -33,6 +33,7 @@ WORDS = re.compile(r"Zqx[a-z_]+\d+")
 NEITHER = re.compile(r"[A-ZÅÄÖ]{1,2}-\d+|inte längre i planen|[\W\d_]+")
 # Names of people, organisations and cities have none of their own either, and these are not sentences
 NO_WORDS = {"code", "key", "slug", "country", "currency", "time_zone", "case_number", "name", "authority", "aliases"}
+NO_WORDS |= {"organisation_numbers"}
 READ_ALOUD = ("title", "aria-label", "alt", "placeholder", "value", "label")
 
 
