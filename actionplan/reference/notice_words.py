@@ -20,6 +20,16 @@ AIMS: dict[Aim, Promise] = {
     Aim.NOT_APPLICABLE: _("Not applicable"),
 }
 
+FORMS: dict[str, Promise] = {
+    "planning": pgettext_lazy("form of a notice", "Planning notice"),
+    "consultation": pgettext_lazy("form of a notice", "Market consultation"),
+    "competition": pgettext_lazy("form of a notice", "Contract notice"),
+    "dir-awa-pre": pgettext_lazy("form of a notice", "Notice of a direct award"),
+    "result": pgettext_lazy("form of a notice", "Award notice"),
+    "cont-modif": pgettext_lazy("form of a notice", "Change of a contract"),
+    "completion": pgettext_lazy("form of a notice", "Completion of a contract"),
+}
+
 OUTCOMES: dict[Outcome, Promise] = {
     Outcome.TAKEN: pgettext_lazy("file of notices", "Taken"),
     Outcome.NEWER: pgettext_lazy("file of notices", "Taken, newer than what was here"),

@@ -22,7 +22,7 @@ from actionplan.notices.stored import CENTS
 from actionplan.queries import figures as queries
 from actionplan.queries.figures import CityFigures, Counts
 from actionplan.reference import cpv
-from actionplan.reference.notice_words import AIMS, said_of_all
+from actionplan.reference.notice_words import AIMS, FORMS, said_of_all
 from ulg import numbers
 from ulg.access import CityRequest, requires
 from ulg.paging import page_of
@@ -116,7 +116,7 @@ def procedure(request: CityRequest, identifier: str) -> HttpResponse:
         "lots": [(lot, AIMS[Aim(lot.aim)], cpv.title_of(lot.division)) for lot in found.lots.all()],
         "amounts": [(MEASURES[Measure(each.measure)], each) for each in found.amounts.all()],
         "remarks": said_of_all(found.remarks),
-        "notices": [(notice, said_of_all(notice.remarks)) for notice in notices],
+        "notices": [(notice, FORMS.get(notice.form, notice.type), said_of_all(notice.remarks)) for notice in notices],
     }
     return render(request, "actionplan/figures/procedure.html", context)
 
@@ -137,7 +137,7 @@ def _by_year(request: CityRequest, found: CityFigures) -> Iterator[Table]:
     for name, title in (("procedures", _("Procedures")), ("lots", _("Lots"))):
         rows = [(str(year), "", getattr(found.by_year[year], name), {"what": name, "year": year}) for year in years]
         yield _table(request, title, getattr(found.whole, name), rows, name=name)
-    for measure, currency in sorted(found.whole.values):
+    for measure, currency in sorted(found.whole.values, key=lambda each: (list(Measure).index(each[0]), each[1])):
         of_year: list[Row] = [(str(year), "", found.by_year[year].values[measure, currency], {}) for year in years]
         title = f"{MEASURES[measure]}, {currency}"
         yield _table(request, title, found.whole.values[measure, currency], of_year, currency, measure)
