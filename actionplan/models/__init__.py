@@ -1,4 +1,6 @@
 from actionplan.models.action import Action
+from actionplan.models.answer import Answer
+from actionplan.models.assessment import Assessment
 from actionplan.models.barrier import Barrier
 from actionplan.models.comment import Comment
 from actionplan.models.finding import Finding
@@ -6,6 +8,7 @@ from actionplan.models.indicator import Indicator
 from actionplan.models.kind_of_record import KindOfRecord
 from actionplan.models.number_series import NumberSeries
 from actionplan.models.objective import Objective
+from actionplan.models.own_score import OwnScore
 from actionplan.models.plan import Plan
 from actionplan.models.record import Record
 from actionplan.models.section import Section
@@ -14,6 +17,8 @@ from actionplan.models.version import PlanVersion, Publication, PublishedName, V
 
 __all__ = [
     "Action",
+    "Answer",
+    "Assessment",
     "Barrier",
     "Comment",
     "Finding",
@@ -21,6 +26,7 @@ __all__ = [
     "KindOfRecord",
     "NumberSeries",
     "Objective",
+    "OwnScore",
     "Plan",
     "PlanVersion",
     "Publication",
