@@ -118,7 +118,7 @@ def _rows(plan: Plan, records: QuerySet, kind: str, field: str) -> QuerySet:
 
 
 def _record_gap(plan: Plan, kind: str, number: int, field: str, pk: int, code: str) -> Gap:
-    words = RECORD_WORDS[kind, field] % {"code": code}
+    words = RECORD_WORDS[kind, field] % {"code": code.rpartition("/")[2]}  # without the number of an assessment
     if kind == "barrier":
         return Gap(words, f"{_url(plan, 'solution-add')}?barrier={pk}", kind)
     if kind == "objective":
