@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from actionplan.charts import Chart
 from actionplan.models import Assessment
 from actionplan.queries.assessment import Part, Sheet
 from actionplan.radar import Axis, RadarWords, radar
 from actionplan.reference.assessment import MOST_POINTS
+from ulg import numbers
 
 
 def draw(sheet: Sheet) -> Chart | None:
@@ -23,7 +24,7 @@ def draw(sheet: Sheet) -> Chart | None:
 
 
 def written(mean: Decimal | None) -> str:
-    return "–" if mean is None else number_format(mean, 1)
+    return "–" if mean is None else numbers.mean(mean, get_language())
 
 
 def _axis(part: Part) -> Axis:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 from django import template
-from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -13,7 +12,6 @@ from django.utils.translation import gettext as _
 from actionplan.models import Answer
 from actionplan.queries.assessment_chart import written
 from actionplan.reference.assessment import MOST_POINTS, Score
-from ulg.numbers import MINUS
 
 register = template.Library()
 
@@ -25,8 +23,7 @@ def moved(change: Decimal | None) -> str:
     """+0.4, −0.4 or 0.0: how far a mean has moved; nothing where that is not known."""
     if change is None:
         return "–"
-    sign = "+" if change > 0 else MINUS if change < 0 else ""
-    return sign + number_format(abs(change), 1)
+    return ("+" if change > 0 else "") + written(change)
 
 
 @register.filter
