@@ -50,6 +50,7 @@ class RecordKind:
     titles: Words
     in_export: Words  # how an export that failed calls one of them
     shapes: Mapping[str, str] = field(default_factory=dict)  # how far the circle of a status is filled
+    is_printed: bool = True  # whether its records, and what is said about them, stand in a frozen document
     app_label: str = "actionplan"
 
     @property
@@ -106,8 +107,8 @@ FINDING = NumberedKind(
     in_export=_("finding %(code)s"),
     pages=Pages(
         path="baseline/findings/",
-        list_view="baseline",
-        list_title=_("Baseline"),
+        list_view="findings",
+        list_title=_("Findings"),
         add=_("Add a finding"),
         about=_("One result from the baseline, with figure, source and year."),
         form="actionplan.forms.findings.FindingForm",
@@ -235,9 +236,17 @@ SECTION = RecordKind(
     in_export=_("section %(code)s"),
     shapes={SectionStatus.DRAFT: "half", SectionStatus.REVIEW: "most", SectionStatus.DONE: "full"},
 )
+ANSWER = RecordKind(
+    name="answer",
+    plural="answers",
+    title=pgettext_lazy("kind of record", "Statement"),
+    titles=pgettext_lazy("kind of record", "Statements"),
+    in_export=_("statement %(code)s"),
+    is_printed=False,
+)
 
 # In the order of the plan's trace, then what stands around it
-KINDS: list[RecordKind] = [FINDING, BARRIER, SOLUTION, OBJECTIVE, ACTION, INDICATOR, SECTION]
+KINDS: list[RecordKind] = [FINDING, BARRIER, SOLUTION, OBJECTIVE, ACTION, INDICATOR, SECTION, ANSWER]
 
 
 def find(name: str) -> RecordKind:
@@ -258,3 +267,7 @@ def numbered_kind(name: str) -> NumberedKind:
 
 def numbered() -> list[NumberedKind]:
     return [kind for kind in KINDS if isinstance(kind, NumberedKind)]
+
+
+def printed() -> list[RecordKind]:
+    return [kind for kind in KINDS if kind.is_printed]

@@ -5,6 +5,8 @@ from django.urls import URLPattern, include, path
 from actionplan.kinds import NumberedKind, numbered
 from actionplan.views import (
     actions,
+    answers,
+    assessments,
     barriers,
     comments,
     exports,
@@ -41,7 +43,7 @@ def record(kind: NumberedKind) -> list[URLPattern]:
 
 
 record_patterns = [
-    path("baseline/", findings.baseline, name="baseline"),
+    path("baseline/findings/", findings.findings, name="findings"),
     path("baseline/figures/", figures.figures, name="figures"),
     path("baseline/figures/counted/", figures.counted, name="counted"),
     path("baseline/notices/upload/", notices.upload, name="notice-upload"),
@@ -52,6 +54,18 @@ record_patterns = [
     path("solutions/<int:solution_id>/adopt/", solutions.adopt, name="solution-adopt"),
     path("actions/", actions.actions, name="actions"),
     *(pattern for kind in numbered() for pattern in record(kind)),
+]
+
+baseline_patterns = [
+    path("", assessments.baseline, name="baseline"),
+    path("assessments/add/", assessments.add, name="assessment-add"),
+    path("assessments/<int:number>/", assessments.assessment, name="assessment"),
+    path("assessments/<int:number>/edit/", assessments.edit, name="assessment-edit"),
+    path("assessments/<int:number>/close/", assessments.close, name="assessment-close"),
+    path("assessments/<int:number>/statements/add/", assessments.add_statement, name="statement-add"),
+    path("answers/<int:answer_id>/", answers.answer, name="answer"),
+    path("answers/<int:answer_id>/edit/", answers.edit, name="answer-edit"),
+    path("answers/<int:answer_id>/own-score/", answers.own_score, name="own-score"),
 ]
 
 comment_patterns = [
@@ -86,6 +100,7 @@ published_patterns = [
 
 urlpatterns = [
     path("", overview.overview, name="overview"),
+    path("baseline/", include(baseline_patterns)),
     *record_patterns,
     path("comments/", include(comment_patterns)),
     path("plan/", include(plan_patterns)),

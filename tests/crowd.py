@@ -13,6 +13,7 @@ from django.test import Client
 
 from actionplan.kinds import numbered
 from actionplan.models import Action, Barrier, Comment, Plan, PlanVersion, Section, Solution
+from actionplan.models import Answer as Statement
 from tests import factories
 from tests.places import Place
 from tests.sent_forms import forms_of
@@ -116,6 +117,22 @@ def remove_or_return(person: Person) -> Answer:
     return person.post(f"actionplan:barrier-{page}", {"revision": barrier.revision}, barrier_id=barrier.pk)
 
 
+def answer_statement(person: Person) -> Answer:
+    statement = person.one(Statement)
+    fields = {"score": str(person.chance.randint(0, 3)), "evidence": person.words, "revision": statement.revision}
+    return person.post("actionplan:answer-edit", fields, answer_id=statement.pk)
+
+
+def give_own_score(person: Person) -> Answer:
+    fields = {"score": str(person.chance.randint(0, 3))}
+    return person.post("actionplan:own-score", fields, answer_id=person.one(Statement).pk)
+
+
+def add_statement(person: Person) -> Answer:
+    fields = {"title": person.words, "dimension": "market"}
+    return person.post("actionplan:statement-add", fields, number=1)
+
+
 def comment(person: Person) -> Answer:
     subject = person.one(person.chance.choice([Barrier, Solution, Action, Section]))
     return person.post(
@@ -181,8 +198,8 @@ def look(person: Person) -> Answer:
 Request = Callable[[Person], Answer]
 REQUESTS: list[Request] = [
     add_barrier, add_solution, add_solution, add_action, add_action, adopt, adopt, edit_barrier, edit_barrier,
-    edit_solution, remove_or_return, comment, comment, reply, edit_section, edit_plan, name_organisation,
-    end_or_take_back, keep_text, look,
+    edit_solution, answer_statement, give_own_score, add_statement, remove_or_return, comment, comment, reply,
+    edit_section, edit_plan, name_organisation, end_or_take_back, keep_text, look,
 ]  # fmt: skip
 
 

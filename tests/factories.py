@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import factory
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from actionplan.models import Action, Barrier, Comment, Finding, Indicator, Objective, Plan, Section, Solution
+from actionplan.models import (
+    Action,
+    Answer,
+    Assessment,
+    Barrier,
+    Comment,
+    Finding,
+    Indicator,
+    Objective,
+    Plan,
+    Section,
+    Solution,
+)
 from actionplan.reference.outline import WRITTEN
-from actionplan.services import records
+from actionplan.services import assessments, records
 from ulg.models import City, CityRevision, Invitation, Membership, Organisation, User
 from ulg.roles import Role
 
@@ -122,6 +135,40 @@ class ActionFactory(RecordFactory):
 class IndicatorFactory(RecordFactory):
     class Meta:
         model = Indicator
+
+
+class AssessmentFactory(DjangoModelFactory):
+    """An open assessment with all its statements; the first of a plan is its start."""
+
+    class Meta:
+        model = Assessment
+
+    plan = factory.SubFactory(PlanFactory)
+    title = factory.Sequence(lambda n: f"Assessment {n}")
+    describes_on = date(2023, 7, 1)
+
+    @classmethod
+    def _create(cls, model_class: type, *args: Any, **fields: Any) -> Any:
+        return assessments.open_assessment(**{"by": None, **fields})
+
+
+class AnswerFactory(DjangoModelFactory):
+    """A statement of the city's own, in the plan's open assessment; with `score` and the like, answered."""
+
+    class Meta:
+        model = Answer
+
+    plan = factory.SubFactory(PlanFactory)
+    title = factory.Sequence(lambda n: f"Title {n}")
+    dimension = "frame"
+
+    @classmethod
+    def _create(cls, model_class: type, *args: Any, **fields: Any) -> Any:
+        plan, by = fields.pop("plan"), fields.pop("by", None)
+        assessment = plan.assessments.open().first() or AssessmentFactory(plan=plan, by=by)
+        asked = {name: fields.pop(name) for name in ("title", "dimension")}
+        answer = assessments.add_statement(assessment, **asked, by=by)
+        return assessments.answer(answer, fields, seen=1, by=by).record if fields else answer
 
 
 class CommentFactory(DjangoModelFactory):

@@ -1,4 +1,4 @@
-"""The triggers that freeze published versions, seen from the tests: taken away only to empty the tables between tests.
+"""The triggers that freeze published versions and closed assessments, taken away only to empty tables between tests.
 
 Django ends a test with real transactions by a flush (TRUNCATE on PostgreSQL, DELETE on SQLite), which the triggers
 refuse. So the flush itself lifts them, empties the tables and puts them back, all in one transaction; a test in between
@@ -13,6 +13,7 @@ from django.db import connection, transaction
 from django.db.backends.base.operations import BaseDatabaseOperations
 
 triggers = import_module("actionplan.migrations.0002_versions_never_change")
+of_assessments = import_module("actionplan.migrations.0005_closed_assessments_never_change")
 _flush = BaseDatabaseOperations.execute_sql_flush
 
 
@@ -27,6 +28,8 @@ def behind_the_triggers() -> Iterator[None]:
 
 def flush_with_triggers_lifted(operations: BaseDatabaseOperations, sql_list: list[str]) -> None:
     with transaction.atomic(using=operations.connection.alias):
-        triggers.uninstall(operations.connection)
+        for each in (triggers, of_assessments):
+            each.uninstall(operations.connection)
         _flush(operations, sql_list)
-        triggers.install(operations.connection)
+        for each in (triggers, of_assessments):
+            each.install(operations.connection)

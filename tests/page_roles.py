@@ -15,7 +15,8 @@ RECORD_KINDS = ("finding", "barrier", "solution", "objective", "action", "indica
 LOWEST_ROLE: dict[Role, set[str]] = {
     Role.OBSERVER: {
         *(f"actionplan:{kind}" for kind in RECORD_KINDS),
-        *(f"actionplan:{page}" for page in ("overview", "baseline", "barriers", "solutions", "actions")),
+        *(f"actionplan:{page}" for page in ("overview", "barriers", "solutions", "actions")),
+        *(f"actionplan:{page}" for page in ("baseline", "assessment", "answer", "findings")),
         *(
             f"actionplan:{page}"
             for page in ("plan", "section", "search", "versions", "version", "version-export", "my-name")
@@ -25,12 +26,17 @@ LOWEST_ROLE: dict[Role, set[str]] = {
         *(f"ulg:{page}" for page in ("group", "organisations", "me", "me-person", "history", "restore")),
         *(f"ulg:{page}" for page in ("unsent-texts", "unsent-keep", "unsent-discard")),
     },
-    Role.MEMBER: {f"actionplan:{kind}-{form}" for kind in CONTRIBUTED for form in ("add", "edit")},
+    Role.MEMBER: {
+        *(f"actionplan:{kind}-{form}" for kind in CONTRIBUTED for form in ("add", "edit")),
+        "actionplan:own-score",
+    },
     Role.EDITOR: {
         *(f"actionplan:{kind}-{form}" for kind in RECORD_KINDS for form in ("remove", "return")),
         *(f"actionplan:{kind}-edit" for kind in RECORD_KINDS if kind not in CONTRIBUTED),
         *(f"actionplan:{kind}-add" for kind in ("finding", "objective", "action", "indicator")),
         *(f"actionplan:{page}" for page in ("plan-edit", "section-edit", "section-status", "pasted")),
+        *(f"actionplan:assessment-{form}" for form in ("add", "edit", "close")),
+        *(f"actionplan:{page}" for page in ("statement-add", "answer-edit")),
         "actionplan:solution-adopt",
         "actionplan:draft-export",
         "actionplan:notice-upload",
@@ -62,10 +68,12 @@ OPEN_PAGES: dict[str, tuple[int | str, int | str]] = {
 
 # Two views look closer than their permission does. None: nobody, the words are their author's
 HISTORY_READERS: dict[str, Role | None] = dict.fromkeys(
-    [*RECORD_KINDS, "plan", "section", "city", "organisation"], Role.OBSERVER
+    [*RECORD_KINDS, "plan", "section", "assessment", "answer", "city", "organisation"], Role.OBSERVER
 )
 HISTORY_READERS |= {"comment": Role.EDITOR, "membership": Role.COORDINATOR}
-RESTORERS: dict[str, Role | None] = dict.fromkeys([*RECORD_KINDS, "plan", "section"], Role.EDITOR)
+RESTORERS: dict[str, Role | None] = dict.fromkeys(
+    [*RECORD_KINDS, "plan", "section", "assessment", "answer"], Role.EDITOR
+)
 RESTORERS |= {"city": Role.COORDINATOR, "organisation": Role.COORDINATOR, "comment": None, "membership": None}
 
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from django.urls import reverse
 
-from actionplan.models import Barrier, Comment, Plan, PlanVersion, Section, VersionFile
+from actionplan.models import Answer, Barrier, Comment, Plan, PlanVersion, Section, VersionFile
 from actionplan.notices.archives import File
-from actionplan.services import comments, notices, plans, records, solutions
+from actionplan.services import assessments, comments, notices, plans, records, solutions
 from tests import factories
 from tests.notices import Lot, Notice
 from tests.plans import publish
@@ -145,14 +145,31 @@ def _records(plan: Plan, seats: dict[str, Membership]) -> dict[str, Revised]:
     )  # fmt: skip
     factories.BarrierFactory(plan=plan, by=staff, title="No data", status="parked", parked_reason="No system yet.")
     factories.ActionFactory(plan=plan, by=staff, title="An idea without its duties")
-    made = [finding, barrier, solution, objective, action, indicator]
+    answer = _assessed(plan, seats)
+    made = [finding, barrier, solution, objective, action, indicator, answer]
     return {each.kind: each for each in made} | {
         "plan": plan,
+        "assessment": answer.assessment,
         "section": section,
         "city": plan.city,
         "organisation": staff.organisation,
         "membership": seats[COLLEAGUE],
     }
+
+
+def _assessed(plan: Plan, seats: dict[str, Membership]) -> Answer:
+    """A statement of the open assessment, answered, to which members say something else."""
+    staff = seats[Role.EDITOR]
+    # Swedish makes words that are wider than a phone
+    opened = factories.AssessmentFactory(plan=plan, by=staff, title="Nulägesbedömningsunderlag")
+    own = assessments.add_statement(opened, dimension="data", title="Könsuppdelad leverantörsstatistik", by=staff)
+    assessments.answer(own, {"score": "unknown"}, seen=1, by=staff)
+    left_out, answered = opened.answers.all()[:2]
+    assessments.answer(left_out, {"left_out_reason": "We have no such policy."}, seen=1, by=staff)
+    for role, score in ((Role.MEMBER, "0"), (Role.EDITOR, "3")):
+        assessments.give_own_score(answered, score, by=seats[role])
+    said = {"evidence": "Counted.", "source": "Policy", "source_on": date(2023, 6, 1), "links": "https://example.org/"}
+    return assessments.answer(answered, {"score": "2", **said}, seen=1, by=staff).record
 
 
 def _duties() -> dict[str, Any]:
@@ -180,7 +197,7 @@ def _talk(found: dict[str, Revised], seats: dict[str, Membership]) -> dict[str, 
     comments.reply(own[Role.MEMBER], text="Thank you.", by=seats[Role.MEMBER])
     gone = comments.add(found["barrier"], text="Said too much.", by=seats[Role.MEMBER])
     comments.withdraw(gone, seen=1, by=seats[Role.MEMBER])
-    for kind in ("finding", "solution", "objective", "action", "indicator", "section"):
+    for kind in ("finding", "solution", "objective", "action", "indicator", "section", "answer"):
         comments.add(found[kind], text="Good.", by=seats[Role.OBSERVER])
     return own
 

@@ -38,6 +38,7 @@ PURE = (
     "ulg.search",
     "actionplan.richtext",
     "actionplan.charts",
+    "actionplan.radar",
     "actionplan.text_width",
     "actionplan.document.canonical",
     "actionplan.document.frozen",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 import pytest
@@ -9,7 +10,10 @@ from django.core.exceptions import ValidationError
 
 from actionplan.exports.formats import HTML
 from actionplan.models import (
+    Answer,
+    Assessment,
     Barrier,
+    OwnScore,
     Plan,
     PlanVersion,
     Procedure,
@@ -23,9 +27,16 @@ from actionplan.models import Notice as StoredNotice
 from actionplan.notices.archives import File
 from actionplan.queries import version_faults
 from actionplan.reference.outline import WRITTEN
-from actionplan.services import notices, plans, records, versions
+from actionplan.services import assessments, notices, plans, records, versions
 from tests.at_once import at_once
-from tests.factories import BarrierFactory, CityFactory, MembershipFactory, PlanFactory, SectionFactory
+from tests.factories import (
+    AssessmentFactory,
+    BarrierFactory,
+    CityFactory,
+    MembershipFactory,
+    PlanFactory,
+    SectionFactory,
+)
 from tests.notices import Notice, number
 from ulg.models import City, CityRevision, UnsentText, Visit
 from ulg.roles import Role
@@ -57,6 +68,48 @@ def test_plan_that_two_open_is_one():
     at_once(*[partial(plans.open_plan, city, by=None) for _ in FOUR])
 
     assert (Plan.objects.count(), Section.objects.count()) == (1, len(WRITTEN))
+
+
+def test_assessment_that_two_open_is_one(coordinator):
+    about = {"title": "Start", "describes_on": date(2023, 7, 1), "by": coordinator}
+
+    outcomes = at_once(
+        *[partial(assessments.open_assessment, coordinator.city.plan, **about) for _ in FOUR],
+        refusals=(ValidationError,),
+    )
+
+    assert outcomes == [*["ValidationError"] * 3, "done"]
+    assert list(Assessment.objects.values_list("number", flat=True)) == [1]
+
+
+def test_statements_that_two_add_stand_beside_each_other(coordinator):
+    opened = AssessmentFactory(plan=coordinator.city.plan)
+    about = {"dimension": "market", "by": coordinator}
+
+    at_once(*[partial(assessments.add_statement, opened, title=f"Own {n}", **about) for n in FOUR])
+
+    codes = Answer.objects.filter(dimension="market").values_list("code", flat=True)
+    assert list(codes) == [f"1/7.{place}" for place in range(1, 7)]
+
+
+def test_score_that_one_member_gives_twice_is_one(coordinator):
+    answer = AssessmentFactory(plan=coordinator.city.plan).answers.first()
+
+    at_once(*[partial(assessments.give_own_score, answer, "1", by=coordinator) for _ in FOUR])
+
+    assert OwnScore.objects.count() == 1
+
+
+def test_answer_that_comes_while_the_assessment_is_closed_stands_before_it_or_is_refused(coordinator):
+    answer = AssessmentFactory(plan=coordinator.city.plan).answers.first()
+    close = partial(assessments.close, answer.assessment, seen=1, by=coordinator)
+
+    outcomes = at_once(
+        partial(assessments.answer, answer, {"score": "1"}, seen=1, by=coordinator), close, refusals=(ValidationError,)
+    )
+
+    answer.refresh_from_db()
+    assert answer.score == ("" if "ValidationError" in outcomes else "1")
 
 
 def test_second_of_two_publishers_is_told_of_the_first(coordinator):

@@ -43,6 +43,11 @@ def figure(number: Decimal | int, language: str) -> str:
     return _grouped(_bare(number), get_format("THOUSAND_SEPARATOR", language), language)
 
 
+def mean(number: Decimal | int, language: str) -> str:
+    """2,0 or 2.0: always with one decimal, as means stand below each other."""
+    return _grouped(f"{Decimal(number):,.1f}", get_format("THOUSAND_SEPARATOR", language), language)
+
+
 def amount(number: Decimal | int, language: str) -> str:
     """Of money: whole without decimals, else with two."""
     return _grouped(_in_cents(number), get_format("THOUSAND_SEPARATOR", language), language)

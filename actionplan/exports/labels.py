@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from actionplan.kinds import KINDS
+from actionplan.kinds import printed
 from actionplan.reference import actions, procurement_steps
 from actionplan.reference.actions import ActionStatus, CostKind, FundingStatus
 from actionplan.reference.barriers import BarrierCategory, BarrierStatus
@@ -71,8 +71,8 @@ WORDS: dict[str, Words] = {
     "title": pgettext_lazy("column", "Title"),
     "status": pgettext_lazy("column", "Status"),
     "source": pgettext_lazy("column", "Source"),
-    **{kind.name: kind.title for kind in KINDS},
-    **{kind.plural: kind.titles for kind in KINDS},
+    **{kind.name: kind.title for kind in printed()},
+    **{kind.plural: kind.titles for kind in printed()},
     "findings_table": _("Findings, with source and year"),
     "barriers_table": _("The barriers and their solutions"),
     "category": pgettext_lazy("of a barrier", "Area"),

@@ -1,4 +1,6 @@
 from actionplan.models.action import Action
+from actionplan.models.answer import Answer
+from actionplan.models.assessment import Assessment
 from actionplan.models.barrier import Barrier
 from actionplan.models.comment import Comment
 from actionplan.models.finding import Finding
@@ -8,6 +10,7 @@ from actionplan.models.notice import Notice
 from actionplan.models.notice_lot import NoticeLot
 from actionplan.models.number_series import NumberSeries
 from actionplan.models.objective import Objective
+from actionplan.models.own_score import OwnScore
 from actionplan.models.plan import Plan
 from actionplan.models.procedure import Procedure, ProcedureAmount, ProcedureLot
 from actionplan.models.record import Record
@@ -17,6 +20,8 @@ from actionplan.models.version import PlanVersion, Publication, PublishedName, V
 
 __all__ = [
     "Action",
+    "Answer",
+    "Assessment",
     "Barrier",
     "Comment",
     "Finding",
@@ -26,6 +31,7 @@ __all__ = [
     "NoticeLot",
     "NumberSeries",
     "Objective",
+    "OwnScore",
     "Plan",
     "PlanVersion",
     "Procedure",

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from actionplan import kinds
 from actionplan.models.plan import Plan
 from actionplan.models.record import Record
 from ulg.models import City, Membership, Searched, SearchedQuerySet
@@ -21,8 +22,8 @@ class CommentQuerySet(SearchedQuerySet["Comment"]):
         return self.filter(withdrawn_at=None)
 
     def in_plan(self) -> CommentQuerySet:
-        """Without what was said about records that have been taken out of the plan."""
-        return self.filter(record__removed_at=None)
+        """Without what was said about records that have been taken out of the plan, or are not printed in it."""
+        return self.filter(record__removed_at=None, record__kind__in=[kind.name for kind in kinds.printed()])
 
     def threads(self) -> CommentQuerySet:
         """The comments themselves, without what was said in reply."""

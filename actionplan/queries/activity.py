@@ -38,7 +38,7 @@ def since(plan: Plan, moment: datetime) -> list[News]:
 def events(plan: Plan, moment: datetime) -> list[Event]:
     """The newest events of the plan's records, with the records and who it was."""
     withdrawn = Event.objects.filter(kind="comment", key=OuterRef("key"), deed=Deed.WITHDRAWN)
-    opened = Q(kind="section", deed=Deed.ADDED)  # with the plan, by nobody
+    opened = Q(kind="section", deed=Deed.ADDED) | Q(deed=Deed.OPENED)  # with the plan or an assessment, all at once
     said_still = Q(deed__in=SAID) & ~Exists(withdrawn)
     found = (
         Event.objects.filter(city=plan.city, at__gt=moment, record__isnull=False)

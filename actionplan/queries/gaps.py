@@ -13,14 +13,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from actionplan import kinds
-from actionplan.models import Action, Barrier, Finding, Indicator, Objective, Plan, Section
+from actionplan.models import Action, Answer, Barrier, Finding, Indicator, Objective, Plan, Section
 from actionplan.queries import duties
 from actionplan.reference.outline import NUMBERS, PARTS, WRITTEN
 from actionplan.reference.sections import SectionStatus
 
-# The plan, its sections, then the records in the order of the trace
-ORDER = ["plan", kinds.SECTION.name, *(kind.name for kind in kinds.numbered())]
+# The plan, its sections and its start, then the records in the order of the trace
+ORDER = ["plan", kinds.SECTION.name, kinds.ANSWER.name, *(kind.name for kind in kinds.numbered())]
 RECORD_WORDS = {
+    ("answer", "score"): gettext_lazy("Statement %(code)s has no answer"),
     ("finding", "source"): gettext_lazy("%(code)s has no source"),
     ("barrier", "solutions"): gettext_lazy("%(code)s has no solution and is not parked"),
     ("objective", "actions"): gettext_lazy("%(code)s has no action"),
@@ -101,6 +102,7 @@ def _record_gaps(plan: Plan) -> QuerySet:
     """Rows of kind, number, field, key and code."""
     rows = partial(_rows, plan)
     return rows(Finding.objects.kept().filter(source=""), "finding", "source").union(
+        rows(Answer.objects.missing().of_open_start(), "answer", "score"),
         rows(Barrier.objects.unsolved(), "barrier", "solutions"),
         rows(Objective.objects.unserved(), "objective", "actions"),
         rows(Indicator.objects.without_action(), "indicator", "actions"),
@@ -116,7 +118,7 @@ def _rows(plan: Plan, records: QuerySet, kind: str, field: str) -> QuerySet:
 
 
 def _record_gap(plan: Plan, kind: str, number: int, field: str, pk: int, code: str) -> Gap:
-    words = RECORD_WORDS[kind, field] % {"code": code}
+    words = RECORD_WORDS[kind, field] % {"code": code.rpartition("/")[2]}  # without the number of an assessment
     if kind == "barrier":
         return Gap(words, f"{_url(plan, 'solution-add')}?barrier={pk}", kind)
     if kind == "objective":

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from actionplan.kinds import KINDS
-from actionplan.models import Action, Comment, Plan, Record, Section
+from actionplan.models import Action, Answer, Comment, Plan, Record, Section
 from actionplan.reference.sections import SectionStatus
 from ulg.models import Deed, Event, Membership, UnsentText
 from ulg.roles import Permission
@@ -40,7 +40,7 @@ def for_member(member: Membership, plan: Plan, seen_before: datetime | None) -> 
 
 def in_plan(plan: Plan, sections: list[Section]) -> list[Task]:
     """What the records themselves ask of whoever edits them."""
-    return _in_review(plan, sections) + _without_lead(plan)
+    return _in_review(plan, sections) + _to_answer(plan) + _without_lead(plan)
 
 
 def _unsent(member: Membership) -> list[Task]:
@@ -124,6 +124,22 @@ def _in_review(plan: Plan, sections: list[Section]) -> list[Task]:
         for section in sections
         if section.status == SectionStatus.REVIEW
     ][:MOST]
+
+
+def _to_answer(plan: Plan) -> list[Task]:
+    """The statements of the open assessment that nobody has answered, on one line."""
+    missing = Answer.objects.missing().filter(plan=plan, assessment__closed_at=None)
+    rows = missing.order_by().values("assessment__number", "assessment__title").annotate(count=Count("pk"))
+    return [
+        _assessment_to_answer(plan, *row)
+        for row in rows.values_list("assessment__number", "assessment__title", "count")
+    ]
+
+
+def _assessment_to_answer(plan: Plan, number: int, title: str, count: int) -> Task:
+    words = ngettext("Answer a statement of “%(title)s”", "Answer %(count)s statements of “%(title)s”", count)
+    url = reverse("actionplan:assessment", args=[plan.city.slug, number])
+    return Task(words % {"count": count, "title": title}, url, title=title)
 
 
 def _without_lead(plan: Plan) -> list[Task]:

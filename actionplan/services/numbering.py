@@ -11,10 +11,17 @@ from ulg.writing import locks
 
 def take_next(plan: Plan, model: type[models.Model]) -> int:
     """The number after the last one of this kind in the plan; whoever wants one too waits until it is written."""
+    [number] = take_next_many(plan, model, 1)
+    return number
+
+
+def take_next_many(plan: Plan, model: type[models.Model], count: int) -> range:
+    """So many numbers, one after the other."""
     series = lock(plan, model)
-    series.last += 1
+    first = series.last + 1
+    series.last += count
     series.save(update_fields=["last"])
-    return series.last
+    return range(first, series.last + 1)
 
 
 def lock(plan: Plan, model: type[models.Model]) -> NumberSeries:

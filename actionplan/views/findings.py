@@ -15,7 +15,7 @@ from ulg.roles import Permission
 
 @requires(Permission.VIEW_PLAN)
 @require_safe
-def baseline(request: CityRequest) -> HttpResponse:
+def findings(request: CityRequest) -> HttpResponse:
     barriers = Prefetch("barriers", Barrier.objects.kept())
     asked = FilterForm(request.GET)
     found = Finding.objects.in_city(request.city).current().holding(asked.sought).prefetch_related(barriers)

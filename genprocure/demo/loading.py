@@ -13,6 +13,7 @@ from actionplan.kinds import numbered
 from actionplan.models import Comment, Plan, Section
 from actionplan.services import comments, plans, records, versions
 from genprocure.demo import zagreb
+from genprocure.demo.assessments import fill_in
 from genprocure.demo.partners import PARTNERS
 from genprocure.demo.umea.people import ORGANISATIONS, PEOPLE, PLAN
 from genprocure.demo.umea.versions import STAGES, Record, Stage
@@ -39,7 +40,9 @@ def _city(partner: Record) -> City | None:
         _Loader(city, PLAN, ORGANISATIONS, PEOPLE).load(STAGES)
     elif city.slug == "zagreb":
         new = {kind: getattr(zagreb, kind.upper(), []) for kind in ("sections", *MODELS)}
-        _Loader(city, zagreb.PLAN, zagreb.ORGANISATIONS, zagreb.PEOPLE).load([Stage(new=new)])
+        _Loader(city, zagreb.PLAN, zagreb.ORGANISATIONS, zagreb.PEOPLE).load(
+            [Stage(new=new, assessments=[zagreb.ASSESSMENT])]
+        )
     else:
         plans.open_plan(city, by=None)
     return city
@@ -62,6 +65,8 @@ class _Loader:
         self._group()
         self.plan = self._plan()
         for stage in stages:
+            for assessment in stage.assessments:
+                fill_in(self.plan, assessment, self.seats, self._at)
             self._records(stage)
             for comment in stage.comments:
                 self._comment(comment)

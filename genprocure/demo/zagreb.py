@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from genprocure.demo.assessments import answered, left_out
 from genprocure.demo.text import html, paragraphs
 
 PLAN = {
@@ -152,3 +153,30 @@ SOLUTIONS = [
         "proposed_on": date(2024, 11, 21),
     },
 ]
+
+READ = ("Reading of 40 tenders from 2023", date(2024, 2, 8))
+ASSESSMENT = {
+    "title": "Start",
+    "describes_on": date(2023, 7, 1),
+    "opened_on": date(2024, 1, 15),
+    "by": "hrvoje",
+    "answers": {
+        "frame-rules": answered("1", "Officers know the social criteria, but are unsure about gender equality."),
+        "frame-policy": answered("0", "The internal rules do not mention it.", "Internal rules", date(2024, 1, 10)),
+        "organisation-responsible": answered("0", "", "", None, hrvoje="0", mirna="0", dunja="0"),
+        "organisation-cooperation": answered("0", "", "", None, hrvoje="2", mirna="0", dunja="0"),
+        "strategy-targets": left_out("The city sets no targets for procurement of any kind."),
+        "skills-training": answered("0", "No course so far.", "Office for Public Procurement", date(2024, 1, 22)),
+        "practice-needs": answered("0", "None of 40 tenders mentions women and men in the need.", *READ, dunja="0"),
+        "practice-award": answered("0", "None of 40 tenders.", *READ),
+        "practice-clauses": answered("0", "None of 40 tenders.", *READ),
+        "practice-lots": answered("unknown", "", "", None, nives="0", dunja="0", hrvoje="2"),
+        "data-users": answered("unknown"),
+        "data-suppliers": answered("0", "The payment records hold a name and a tax number.", "Payment records"),
+        "criteria-environmental-tenders": answered("unknown"),
+        "criteria-social-tenders": answered("1", "Eleven of 40 tenders.", *READ),
+        "criteria-gender-policy": answered("0", "Not mentioned.", "Internal rules", date(2024, 1, 10)),
+        "criteria-gender-tenders": answered("0", "None of 40 tenders.", *READ),
+        "criteria-gender-contracts": answered("0", "There is nothing to follow up yet.", *READ),
+    },
+}

@@ -12,7 +12,7 @@ from typing import TypeVar
 from django.db import transaction
 
 from actionplan import kinds
-from actionplan.kinds import BARRIER, KINDS
+from actionplan.kinds import BARRIER, printed
 from actionplan.models import Action, Barrier, Comment, Finding, Indicator, Objective, Plan, Record, Section, Solution
 from actionplan.reference import outline
 from actionplan.reference.sections import SectionStatus
@@ -162,8 +162,9 @@ class _City:
         """Every fifth comment is on the first barrier; the others go round all kinds, from the first record of each."""
         if turn % 5 == 0:
             return self.barriers[0]
-        place, of_kind = divmod(turn - turn // 5 - 1, len(KINDS))
-        kind = KINDS[of_kind]
+        kinds_said = printed()
+        place, of_kind = divmod(turn - turn // 5 - 1, len(kinds_said))
+        kind = kinds_said[of_kind]
         rows = self.barriers[1:] or self.barriers if kind == BARRIER else getattr(self, kind.plural)
         return rows[place % len(rows)]
 

@@ -50,6 +50,8 @@ def addresses(place: Place) -> list[str]:
         place.url("actionplan:barriers"),
         place.url("actionplan:barrier", barrier_id=place.records["barrier"].pk),
         place.url("actionplan:action-edit", action_id=place.records["action"].pk),
+        place.url("actionplan:baseline"),
+        place.url("actionplan:answer-edit", answer_id=place.records["answer"].pk),
         place.url("actionplan:plan"),
         place.url("actionplan:section-edit", key=places.SECTION),
         place.url("actionplan:search") + "?q=a",

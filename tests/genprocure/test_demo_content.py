@@ -8,8 +8,9 @@ import pytest
 from actionplan import richtext
 from actionplan.models import Action, Barrier, Finding, Indicator, Solution
 from actionplan.reference.outline import WRITTEN
+from actionplan.reference.questionnaire import NEWEST, QUESTIONNAIRES
 from genprocure.demo import zagreb
-from genprocure.demo.umea import after, early_records, early_sections
+from genprocure.demo.umea import after, assessments, early_records, early_sections
 from genprocure.demo.umea.actions import ACTIONS
 from genprocure.demo.umea.barriers import BARRIERS
 from genprocure.demo.umea.comments import COMMENTS
@@ -66,6 +67,7 @@ def every_text() -> list[str]:
 
     ours = [PLAN, SECTIONS, early_sections.SECTIONS, FINDINGS, BARRIERS, SOLUTIONS, OBJECTIVES, ACTIONS]
     others = [early_records.BARRIERS, early_records.ACTIONS, after.BARRIER, after.COMMENTS]
+    others += [assessments.START, assessments.FOLLOW_UP, zagreb.ASSESSMENT]
     theirs = [zagreb.PLAN, zagreb.SECTIONS, zagreb.BARRIERS, zagreb.SOLUTIONS, zagreb.PEOPLE]
     return [
         text for part in [*ours, *others, INDICATORS, COMMENTS, PEOPLE, ORGANISATIONS, *theirs] for text in texts(part)
@@ -265,3 +267,25 @@ def test_the_plan_says_that_it_is_an_example():
     assert "påhittade" in PLAN["subtitle"]
     assert "påhittade" in SECTIONS["foreword"]
     assert "invented" in zagreb.PLAN["subtitle"]
+
+
+ASSESSMENTS = {"start": assessments.START, "follow-up": assessments.FOLLOW_UP, "Zagreb": zagreb.ASSESSMENT}
+
+
+@pytest.mark.parametrize("facts", ASSESSMENTS.values(), ids=ASSESSMENTS)
+def test_an_assessment_answers_what_is_asked_and_by_people_of_the_city(facts):
+    asked = {each.key for each in QUESTIONNAIRES[NEWEST]} | {assessments.OWN}
+    people = keys(zagreb.PEOPLE) if facts is zagreb.ASSESSMENT else keys(PEOPLE)
+    members = {key for found in facts["answers"].values() for key in found["own"]}
+
+    assert facts["answers"].keys() - asked == set()
+    assert {facts["by"], *members} - people == set()
+
+
+def test_the_start_of_umea_is_answered_and_the_others_are_not():
+    asked = len(QUESTIONNAIRES[NEWEST]) + 1
+
+    counts = {name: len(facts["answers"]) for name, facts in ASSESSMENTS.items()}
+
+    assert counts["start"] == asked
+    assert all(asked / 3 < counts[name] < asked for name in ("follow-up", "Zagreb"))

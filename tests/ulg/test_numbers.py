@@ -78,3 +78,10 @@ def test_the_language_of_the_text_decides_and_not_that_of_the_page():
 @pytest.mark.parametrize("number", NUMBERS)
 def test_what_a_field_shows_is_read_back(number, language):
     assert numbers.parse(numbers.in_field(number, language)) == number
+
+
+@pytest.mark.parametrize(
+    ("number", "language", "written"), [("2", "en", "2.0"), ("1.26", "sv", "1,3"), ("-0.4", "sv", "−0,4")]
+)
+def test_a_mean_has_one_decimal(number, language, written):
+    assert numbers.mean(Decimal(number), language) == written

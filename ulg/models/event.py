@@ -30,7 +30,7 @@ class Deed(models.TextChoices):
     INVITED = "invited"
     JOINED = "joined"
     PUBLISHED = "published"
-    OPENED = "opened"  # to everyone
+    OPENED = "opened"  # to everyone; or to be filled in, and all that it asks with it
     CLOSED = "closed"
 
 

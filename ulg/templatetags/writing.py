@@ -20,6 +20,8 @@ DEEDS = {
     **dict.fromkeys((Deed.ADDED, Deed.COMMENTED, Deed.REPLIED, Deed.ANSWERED), gettext_lazy("added this")),
     Deed.CHANGED: gettext_lazy("changed this"),
     Deed.RESTORED: gettext_lazy("restored an earlier state"),
+    Deed.OPENED: gettext_lazy("opened this"),
+    Deed.CLOSED: gettext_lazy("closed this"),
     Deed.REMOVED: gettext_lazy("removed this from the plan"),
     Deed.BROUGHT_BACK: gettext_lazy("restored this to the plan"),
     Deed.WITHDRAWN: gettext_lazy("withdrew this"),

@@ -69,7 +69,7 @@ def _place(document: Document, entry: Entry) -> Place:
 
 
 def _singular(plural: str) -> str:
-    return next(kind.name for kind in kinds.KINDS if kind.plural == plural)
+    return next(kind.name for kind in kinds.printed() if kind.plural == plural)
 
 
 def _entries(document: Document) -> list[Entry]:

@@ -1,8 +1,8 @@
 """Umeå's plan in three stages: up to version 1, from there to version 2, and what is under way since.
 
-A loader takes the stages in order. In each it adds what is `new`, writes what is `changed`, adds the `comments` with
-their answers and the late `answers`, and publishes `version` if there is one. Kinds are the plural names of records;
-a section is a record with key, status and text.
+A loader takes the stages in order. In each it fills in the `assessments`, adds what is `new`, writes what is `changed`,
+adds the `comments` with their answers and the late `answers`, and publishes `version` if there is one. Kinds are the
+plural names of records; a section is a record with key, status and text.
 """
 
 from dataclasses import dataclass, field
@@ -11,6 +11,7 @@ from typing import Any
 
 from genprocure.demo.umea import after, early_records, early_sections
 from genprocure.demo.umea.actions import ACTIONS
+from genprocure.demo.umea.assessments import FOLLOW_UP, START
 from genprocure.demo.umea.barriers import BARRIERS
 from genprocure.demo.umea.comments import COMMENTS
 from genprocure.demo.umea.findings import FINDINGS
@@ -62,6 +63,7 @@ class Stage:
     comments: list[Record] = field(default_factory=list)
     answers: list[tuple[str, Record]] = field(default_factory=list)
     version: Record | None = None
+    assessments: list[Record] = field(default_factory=list)
 
 
 def _is_new_since_version_1(kind: str, record: Record) -> bool:
@@ -118,6 +120,7 @@ STAGE_1 = Stage(
     new=_as_in_version_1(),
     comments=_comments(datetime.min, VERSION_1["published_at"]),
     version=VERSION_1,
+    assessments=[START],
 )
 STAGE_2 = Stage(
     new=_new_since_version_1(),
@@ -130,5 +133,6 @@ STAGE_3 = Stage(
     new={"barriers": [after.BARRIER]},
     changed={"sections": {"vision": {"status": "review", "text": after.VISION}}},
     comments=after.COMMENTS,
+    assessments=[FOLLOW_UP],
 )
 STAGES = [STAGE_1, STAGE_2, STAGE_3]

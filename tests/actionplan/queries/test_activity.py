@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from actionplan.models import Section
 from actionplan.queries import activity
-from actionplan.services import comments, plans, records
-from tests.factories import BarrierFactory, CityFactory, MembershipFactory
+from actionplan.services import assessments, comments, plans, records
+from tests.factories import AssessmentFactory, BarrierFactory, CityFactory, MembershipFactory, PlanFactory
 from ulg.writing import saving
 
 pytestmark = pytest.mark.django_db
@@ -81,3 +81,16 @@ def test_an_answer_that_was_withdrawn_is_no_news():
     comments.withdraw(comments.reply(said, text="No", by=editor), seen=1, by=editor)
 
     assert [event.words for event in activity.since(barrier.plan, LONG_AGO)] == ["commented on", "added"]
+
+
+def test_an_assessment_that_is_opened_is_no_news_of_each_statement_but_answers_and_added_ones_are():
+    anna = MembershipFactory(user__name="Anna")
+    start = AssessmentFactory(plan=PlanFactory(city=anna.city), by=anna)
+
+    assessments.add_statement(start, dimension="data", title="We count the children", by=anna)
+    assessments.answer(start.answers.first(), {"score": "2"}, seen=1, by=anna)
+
+    assert [(who, words) for who, words, _record, _times in news(start.plan)] == [
+        ("Anna", "changed"),
+        ("Anna", "added"),
+    ]

@@ -8,7 +8,7 @@ from django.utils import timezone
 from actionplan.models import Plan, Section
 from actionplan.queries import gaps
 from actionplan.queries.gaps import Gap
-from actionplan.services import plans
+from actionplan.services import assessments, plans
 from tests import factories
 from tests.plans import full_plan
 
@@ -64,6 +64,25 @@ def test_a_finding_without_source_leads_to_its_source(plan):
     finding = factories.FindingFactory(plan=plan)
 
     assert found(plan) == [("F-01 has no source", f"/umea/baseline/findings/{finding.pk}/edit/#id_source")]
+
+
+def test_a_statement_of_the_open_start_without_an_answer_leads_to_its_score(plan):
+    start = factories.AssessmentFactory(plan=plan)
+    by = factories.MembershipFactory(city=plan.city)
+    first, left_out, *others = start.answers.all()
+    for each in others:
+        assessments.answer(each, {"score": "unknown"}, seen=1, by=by)
+    assessments.answer(left_out, {"left_out_reason": "The county decides that."}, seen=1, by=by)
+
+    assert found(plan) == [("Statement 1.1 has no answer", f"/umea/baseline/answers/{first.pk}/edit/#id_score")]
+
+
+def test_neither_a_closed_assessment_nor_a_follow_up_leaves_a_gap_in_the_plan(plan):
+    start = factories.AssessmentFactory(plan=plan)
+    assessments.close(start, seen=1, by=factories.MembershipFactory(city=plan.city))
+    factories.AssessmentFactory(plan=plan)
+
+    assert found(plan) == []
 
 
 def test_a_barrier_without_solution_leads_to_a_new_solution_unless_it_is_parked(plan):

@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 
 from actionplan.queries import tasks
-from actionplan.services import comments, records
-from tests.factories import BarrierFactory, MembershipFactory
+from actionplan.services import assessments, comments, records
+from tests.factories import AssessmentFactory, BarrierFactory, MembershipFactory
 from ulg.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -86,3 +86,19 @@ def test_what_waits_on_records_taken_out_of_the_plan_keeps_nothing_else_off_the_
     waits = comments.add(barrier, text="One lot.", by=member)
 
     assert urls(tasks.unanswered(barrier.plan)) == [f"{barrier.get_absolute_url()}?comment={waits.pk}#comments"]
+
+
+def test_whoever_edits_the_plan_is_told_of_the_statements_without_an_answer():
+    start = AssessmentFactory(title="Start")
+    by = MembershipFactory(city=start.plan.city)
+    first, left_out, *others = start.answers.all()
+    assessments.answer(first, {"score": "unknown"}, seen=1, by=by)
+    assessments.answer(left_out, {"left_out_reason": "The county decides that."}, seen=1, by=by)
+
+    before = tasks.in_plan(start.plan, [])
+    assessments.close(start, seen=1, by=by)
+
+    assert [(task.words, task.url) for task in before] == [
+        (f"Answer {len(others)} statements of “Start”", start.get_absolute_url())
+    ]
+    assert tasks.in_plan(start.plan, []) == []

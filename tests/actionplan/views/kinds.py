@@ -43,7 +43,7 @@ class Kind:
 
 
 KINDS = [
-    Kind(Finding, "baseline", STAFF),
+    Kind(Finding, "findings", STAFF),
     Kind(Barrier, "barriers", CONTRIBUTORS, {"category": "law", "status": "raised"}),
     Kind(Solution, "solutions", CONTRIBUTORS, {"solution_type": "policy", "status": "proposed"}),
     Kind(Objective, "actions", STAFF),

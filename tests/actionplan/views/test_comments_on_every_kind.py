@@ -14,6 +14,7 @@ from actionplan.document import snapshot
 from actionplan.document.frozen import FrozenDocument
 from actionplan.exports import web_document as exported
 from actionplan.kinds import KINDS as EVERY_KIND
+from actionplan.kinds import find, printed
 from actionplan.models import Comment, Section
 from actionplan.queries import activity, plan_document, tasks
 from actionplan.services import comments, plans
@@ -23,6 +24,7 @@ from ulg.roles import Role
 
 pytestmark = pytest.mark.django_db
 each_kind_of_record = pytest.mark.parametrize("kind", [kind.name for kind in EVERY_KIND])
+each_printed_kind = pytest.mark.parametrize("kind", [kind.name for kind in printed()])
 LISTS = {kind.name: kind.list_name for kind in KINDS}
 each_record = pytest.mark.parametrize("kind", LISTS)
 COUNTS = re.compile(r'(?:class="num">|"meta">|<span>)([0-9]+)(?:</td>| comments?</span>)')
@@ -102,7 +104,8 @@ def test_it_is_news_and_waits_for_an_answer(plan, member, kind):
         (str(record), record.get_absolute_url())
     ]
     assert [task.url for task in found] == [f"{record.get_absolute_url()}?comment={said.pk}#comments"]
-    assert (plan_document.plan_of(plan.city).comment_count, plan_document.plan_of(plan.city).waiting_count) == (1, 1)
+    counted = plan_document.plan_of(plan.city)
+    assert (counted.comment_count, counted.waiting_count) == ((1, 1) if find(kind).is_printed else (0, 0))
 
 
 @each_kind_of_record
@@ -117,7 +120,7 @@ def test_its_author_is_told_of_the_answer(plan, editor, member, kind):
     assert plan_document.plan_of(plan.city).waiting_count == 0
 
 
-@each_kind_of_record
+@each_printed_kind
 def test_the_document_and_what_is_made_of_it_say_what_it_is_about(plan, member, kind):
     record = record_of(plan, kind)
     comments.add(record, text="Who counts this?", by=member)
@@ -129,3 +132,11 @@ def test_the_document_and_what_is_made_of_it_say_what_it_is_about(plan, member, 
     assert [each["on"] for each in document["comments"]] == [{"kind": kind, "code": code}]
     assert (shown["kind"], shown["title"]) == (kind.title(), record.heading)
     assert shown["anchor"] == (f"part-{code}" if kind == "section" else code)
+
+
+def test_what_is_said_about_a_kind_that_is_not_printed_stands_in_no_document(plan, member):
+    comments.add(record_of(plan, "answer"), text="Who counts this?", by=member)
+
+    document = snapshot.take(plan)
+
+    assert document["comments"] == []

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 def open_baseline(client, plan, role=Role.MEMBER):
     client.force_login(MembershipFactory(city=plan.city, role=role).user)
-    return client.get(reverse("actionplan:baseline", args=[plan.city.slug])).content.decode()
+    return client.get(reverse("actionplan:findings", args=[plan.city.slug])).content.decode()
 
 
 def test_the_baseline_shows_source_year_and_the_barriers_that_build_on_it(client):

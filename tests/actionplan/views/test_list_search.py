@@ -33,7 +33,7 @@ class Listing:
 
 
 LISTS = {
-    "findings": Listing("actionplan:baseline", factories.FindingFactory),
+    "findings": Listing("actionplan:findings", factories.FindingFactory),
     "barriers": Listing("actionplan:barriers", factories.BarrierFactory),
     "solutions": Listing("actionplan:solutions", factories.SolutionFactory),
     "objectives": Listing("actionplan:actions", factories.ObjectiveFactory, page="objectives"),

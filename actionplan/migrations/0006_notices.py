@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('actionplan', '0003_search_text_trigrams'),
+        ('actionplan', '0005_closed_assessments_never_change'),
         ('ulg', '0004_organisation_numbers'),
     ]
 
