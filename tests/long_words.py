@@ -7,7 +7,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models
-from django.db.models import F, Value
+from django.db.models import Case, F, Value, When
 from django.db.models.functions import Concat
 
 from actionplan.models import PlanVersion, VersionFile
@@ -47,6 +47,8 @@ def _longest(field: models.Field) -> Any:
         return None
     if field.name == "name":  # no two organisations of a city have the same
         return Concat(Value(WORD), F("pk"), output_field=models.TextField())
+    if field.name == "left_out_reason":  # what is answered is not left out
+        return Case(When(score="", then=Value(WORDS)), default=Value(""))
     if isinstance(field, EmailField):
         return Concat(Value("upphandlingsjamstalldhetskonsekvensbedomning."), F(field.name))
     if isinstance(field, RichTextField):
