@@ -9,13 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from actionplan.reference.assessment import Dimension
-
-Words = str | Promise  # translated when they are shown
+from ulg.reference.words import Words
 
 
 @dataclass(frozen=True)
