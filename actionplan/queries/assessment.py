@@ -14,7 +14,8 @@ from actionplan.models import Answer, Assessment, OwnScore
 from actionplan.queries import comments, tally
 from actionplan.queries.tally import Tally
 from actionplan.reference.assessment import Dimension, Score
-from actionplan.reference.questionnaire import ASPECTS, CRITERIA, Words, criteria_key
+from actionplan.reference.questionnaire import ASPECTS, CRITERIA, criteria_key
+from ulg.reference.words import Words
 
 
 @dataclass(frozen=True)
