@@ -54,12 +54,19 @@ class Solution(KindOfRecord):
         return self.status_now == SolutionStatus.ADOPTED
 
 
-def note_solutions(barriers: Iterable[Barrier]) -> None:
-    """Adds `solution_count`, the kept solutions of each, and asks with them whether a kept action stands behind it."""
-    found: dict[int, list[bool]] = {barrier.pk: [] for barrier in barriers}
+def solutions_of(barriers: Iterable[int]) -> dict[int, list[bool]]:
+    """For each of these barriers, whether a kept action stands behind each of its kept solutions."""
+    found: dict[int, list[bool]] = {pk: [] for pk in barriers}
     rows = Solution.objects.kept().filter(barriers__in=found).order_by()
     carried = rows.annotate(is_done=carried_out(Solution, Solution.way_to_action))
     for pk, is_done in carried.values_list("barriers", "is_done"):
         found[pk].append(is_done)
+    return found
+
+
+def note_solutions(barriers: Iterable[Barrier]) -> None:
+    """Adds `solution_count`, the kept solutions of each, and whether a kept action stands behind one of them."""
+    barriers = list(barriers)
+    found = solutions_of(barrier.pk for barrier in barriers)
     for barrier in barriers:
         barrier.solution_count, barrier.is_carried_out = len(found[barrier.pk]), any(found[barrier.pk])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,8 @@ from ulg.paging import A_PAGE
 from ulg.roles import Permission
 
 MOST_TAKEN_OUT = 25
+FactsOf = Callable[[Sequence[int]], Mapping[int, Hashable]]
+Read = Callable[[Any], Iterable[Any]]
 
 
 @dataclass(frozen=True)
@@ -62,23 +64,23 @@ def page_of_records(
     kind: NumberedKind,
     asked: FilterForm,
     narrow: Callable[[Any], KindQuerySet],
-    facts_of: Callable[[Iterable[Any]], Iterable[Hashable]],
+    facts_of: FactsOf,
+    read: Read,
 ) -> Page[SafeString]:
-    """The rows of a list that can be filtered, drawn; `narrow` gives those that are asked for, with what `facts_of`
-    needs to say what a row says beside its record.
+    """The rows of a list that can be filtered, drawn; `narrow` gives those that are asked for.
 
-    A row is drawn anew once its record or these facts are others, and not with every change in the city.
+    `facts_of` gives, by the keys of records, what their rows say beside them; `read` reads records with all that their
+    rows say. A row is drawn, and its record read, once the record or these facts are others, and not with every change
+    in the city.
     """
     wanted = request.GET.get("page", "")
 
     def make() -> Listed:
-        found = narrow(kind.model.objects.in_city(request.city).current())
-        pages = Paginator(found, A_PAGE)
-        if not asked.is_used:
-            pages.count = Record.objects.in_city(request.city).current().filter(kind=kind.name).count()
-        page = pages.get_page(wanted)
-        keys = [record.pk for record in page]
-        rows = zip(keys, _rows(request, kind, page, facts_of), strict=True)
+        every = Record.objects.in_city(request.city).current().filter(kind=kind.name)
+        found = narrow(kind.model.objects.in_city(request.city).current()) if asked.is_used else every
+        page = Paginator(found.values_list("pk", "revision"), A_PAGE).get_page(wanted)
+        revisions = dict(page)
+        rows = zip(revisions, _rows(request, kind, revisions, facts_of, read), strict=True)
         return Listed(tuple(rows), page.number, page.paginator.count)
 
     # What somebody looks for is hers alone
@@ -129,21 +131,18 @@ def _said(request: CityRequest, keys: list[int]) -> dict[int, int]:
 
 
 def _rows(
-    request: CityRequest,
-    kind: NumberedKind,
-    page: Iterable[Record],
-    facts_of: Callable[[Iterable[Any]], Iterable[Hashable]],
+    request: CityRequest, kind: NumberedKind, revisions: Mapping[int, int], facts_of: FactsOf, read: Read
 ) -> list[SafeString]:
     """A row for each record, but for the number of its comments, which changes at other times."""
-    records = list(page)
-    named: dict[Name, Record] = {
-        (kind.name, "row", record.pk, record.revision, facts): record
-        for record, facts in zip(records, facts_of(records), strict=True)
-    }
+    facts = facts_of(list(revisions))
+    names: dict[Name, int] = {(kind.name, "row", pk, revision, facts[pk]): pk for pk, revision in revisions.items()}
 
     def make(missing: list[Name]) -> Iterator[SafeString]:
+        records = {
+            record.pk: record for record in read(kind.model.objects.filter(pk__in=[names[each] for each in missing]))
+        }
         for name in missing:
-            context = {kind.name: named[name], "comment_count": fragments.placeholder("comments")}
+            context = {kind.name: records[names[name]], "comment_count": fragments.placeholder("comments")}
             yield fragments.render(request, f"actionplan/{kind.pages.list_view}/_row.html", **context)
 
-    return fragments.cached_many(request, list(named), make, until=(PEOPLE,))
+    return fragments.cached_many(request, list(names), make, until=(PEOPLE,))

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -28,9 +28,7 @@ from ulg.writing import saving, submissions
 @require_safe
 def solutions(request: CityRequest) -> HttpResponse:
     asked = SolutionFilter(request.GET)
-    page = record_list.page_of_records(
-        request, SOLUTION, asked, lambda rows: _with_neighbours(asked.narrow(rows)), _facts
-    )
+    page = record_list.page_of_records(request, SOLUTION, asked, asked.narrow, _facts, with_neighbours)
     context = {"filter": asked, "page": page, **record_list.taken_out(request, SOLUTION)}
     return record_list.listing(request, SOLUTION, **context)
 
@@ -78,20 +76,26 @@ def _adopted(request: CityRequest, solution: Solution, form: AdoptForm) -> Actio
         return None
 
 
-def _with_neighbours(rows: KindQuerySet) -> KindQuerySet:
+def _facts(keys: Sequence[int]) -> dict[int, tuple[tuple[int, int], ...]]:
+    """The barriers and actions that each row names, with their revisions: with them its status holds or does not."""
+    found: dict[int, list[tuple[int, int]]] = {pk: [] for pk in keys}
+    for rows, link in ((Barrier.objects.kept(), "solutions"), (Action.objects.kept(), "solution")):
+        for solution, *named in rows.filter(**{f"{link}__in": found}).values_list(link, "pk", "revision"):
+            found[solution].append((named[0], named[1]))
+    return {pk: tuple(named) for pk, named in found.items()}
+
+
+def with_neighbours(rows: KindQuerySet) -> list[Solution]:
+    """With the kept barriers and actions that the rows name, and whether their statuses hold."""
+    found: list[Solution] = list(_prefetched(rows))
+    for solution in found:
+        solution.is_carried_out = bool(solution.actions.all())
+    return found
+
+
+def _prefetched(rows: KindQuerySet) -> KindQuerySet:
     rows = rows.prefetch_related(Prefetch("barriers", Barrier.objects.kept()))
     return rows.prefetch_related(Prefetch("actions", Action.objects.kept()))
-
-
-def _facts(solutions: Iterable[Solution]) -> list[tuple[str | tuple[int, int], ...]]:
-    return [_neighbours(solution) for solution in solutions]
-
-
-def _neighbours(solution: Solution) -> tuple[str | tuple[int, int], ...]:
-    """Its status as it holds, and the barriers and actions that its row names, each with its revision."""
-    named = [*solution.barriers.all(), *solution.actions.all()]
-    solution.is_carried_out = bool(solution.actions.all())
-    return (solution.status_now, *((each.pk, each.revision) for each in named))
 
 
 def _first_words(solution: Solution) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from actionplan.queries import gaps, overview, plan_document, tasks, trace
 from actionplan.reference.actions import ActionStatus
 from actionplan.reference.barriers import BarrierStatus
 from actionplan.reference.solutions import SolutionStatus
-from actionplan.views.solutions import _with_neighbours
+from actionplan.views.solutions import with_neighbours
 from tests import factories
 from ulg.models import Membership
 from ulg.roles import Role
@@ -226,7 +226,7 @@ def test_the_plan_and_the_lists_show_kept_neighbours(made):
     assert {each.code: each.solution_count for each in listed} == {
         each.code: len(kept(each.after)) for each in made["barrier"] if not each.is_removed
     }
-    rows = _with_neighbours(Solution.objects.in_city(seat.city).current())
+    rows = with_neighbours(Solution.objects.in_city(seat.city).current())
     assert {row.code: sorted(action.code for action in row.actions.all()) for row in rows} == {
         each.code: kept(each.after) for each in made["solution"] if not each.is_removed
     }
