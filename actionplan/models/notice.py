@@ -8,6 +8,7 @@ from django.db import models
 from actionplan.notices.facts import Buyer, NoticeFacts, Remark, Remarked, Words
 from actionplan.notices.stored import money
 from ulg.models import City, Membership
+from ulg.models.texts import TextField
 
 # What is stored as it was read
 PLAIN = (
@@ -46,7 +47,7 @@ class Notice(models.Model):
     is_cancelling = models.BooleanField(default=False)
     previous = models.CharField(max_length=100, blank=True)
     buyers = models.JSONField(default=list)
-    title = models.TextField(blank=True)
+    title = TextField(blank=True)
     language = models.CharField(max_length=3, blank=True)
     cpv = models.CharField(max_length=8, blank=True)
     estimated_cents = models.BigIntegerField(null=True)

@@ -8,6 +8,7 @@ from actionplan.models.notice import Notice
 from actionplan.notices.facts import LotFacts, Words
 from actionplan.notices.stored import money, unpacked
 from ulg.models import City
+from ulg.models.texts import TextField
 
 # What is stored as it was read, as a list, and as lists of texts with their languages
 PLAIN = ("identifier", "nature", "cpv", "is_framework", "bids", "bids_of_small")
@@ -21,7 +22,7 @@ class NoticeLot(models.Model):
     notice = models.ForeignKey(Notice, on_delete=models.CASCADE, related_name="lots", db_index=False)
     city = models.ForeignKey(City, on_delete=models.PROTECT, related_name="+", db_index=False)
     identifier = models.CharField(max_length=60)
-    title = models.TextField(blank=True)
+    title = TextField(blank=True)
     language = models.CharField(max_length=3, blank=True)
     nature = models.CharField(max_length=20, blank=True)
     cpv = models.CharField(max_length=8, blank=True)

@@ -7,6 +7,7 @@ from django.db import models
 
 from actionplan.notices.stored import CENTS
 from ulg.models import City
+from ulg.models.texts import TextField
 
 
 class CountedQuerySet(models.QuerySet):
@@ -20,7 +21,7 @@ class Procedure(models.Model):
     city = models.ForeignKey(City, on_delete=models.PROTECT, related_name="procedures", db_index=False)
     identifier = models.CharField(max_length=120)
     year = models.PositiveSmallIntegerField()
-    title = models.TextField(blank=True)
+    title = TextField(blank=True)
     aim = models.CharField(max_length=16)  # one of `notices.rules.Aim`
     division = models.CharField(max_length=2, blank=True)
     notices = models.PositiveIntegerField()
@@ -44,7 +45,7 @@ class ProcedureLot(models.Model):
     city = models.ForeignKey(City, on_delete=models.PROTECT, related_name="+", db_index=False)
     identifier = models.CharField(max_length=60)
     year = models.PositiveSmallIntegerField()
-    title = models.TextField(blank=True)
+    title = TextField(blank=True)
     aim = models.CharField(max_length=16)
     division = models.CharField(max_length=2, blank=True)
     bids = models.PositiveIntegerField(null=True)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from ulg import plaintext
+
 LARGEST = 20_000_000  # bytes of one notice; the largest real ones have a tenth of it
 UBL = "urn:oasis:names:specification:ubl:schema:xsd:"
 EFORMS = "http://data.europa.eu/p27/eforms-ubl-"
@@ -46,7 +48,7 @@ class Node:
     def text(self, path: str = "") -> str:
         """The text of the first element on this path, or of this one; empty where there is none."""
         found = self.first(path) if path else self
-        return " ".join((found._element.text or "").split()) if found else ""
+        return plaintext.one_line(found._element.text or "") if found else ""
 
     def texts(self, path: str) -> Iterator[str]:
         return (node.text() for node in self.all(path))

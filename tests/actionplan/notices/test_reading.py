@@ -66,6 +66,10 @@ def test_of_the_tenders_only_those_with_a_contract_have_won():
     assert (found.results, found.bids, found.bids_of_small) == (("selec-w",), 4, 2)
 
 
+def test_signs_that_nobody_sees_are_no_part_of_a_text():
+    assert read(Notice(title="Clean\u200bing \u202e of\n schools").xml()).title == Words("Cleaning of schools", "SWE")
+
+
 def test_any_prefixes_will_do():
     notice = Notice([Lot(codes={"social-objective": ["opp"]}, won="7")], form="result", changes=number())
 

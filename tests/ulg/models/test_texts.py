@@ -25,6 +25,29 @@ NOT_WRITTEN_BY_PEOPLE = {
     "PublishedName": {"name", "function", "organisation"},
     "VersionFile": {"format", "language", "sha256"},
     "VersionGaps": {"words"},
+    "Answer": {"statement"},
+    # Codes, numbers and languages of notices; `actionplan/notices/tree.py` cleans every text that it reads
+    "Notice": {
+        *("identifier", "procedure", "counted_in", "form", "type", "subtype", "sdk", "dispatched_at", "publication"),
+        *(
+            "changes",
+            "previous",
+            "buyers",
+            "language",
+            "cpv",
+            "estimated_currency",
+            "total_currency",
+            "remarks",
+            "sha256",
+        ),
+    },
+    "NoticeLot": {
+        *("identifier", "language", "nature", "cpv", "estimated_currency", "ceiling_currency", "reserved", "results"),
+        *("strategic", "social", "environmental", "innovative", "words", "contracts"),
+    },
+    "Procedure": {"identifier", "aim", "division", "remarks"},
+    "ProcedureLot": {"identifier", "aim", "division"},
+    "ProcedureAmount": {"lot", "measure", "aim", "division", "currency"},
 }
 
 
