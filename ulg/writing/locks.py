@@ -32,9 +32,12 @@ def locked(record: M) -> M:
 
 
 def rows(model: type[M]) -> models.QuerySet[M]:
-    """The rows of the model; those that are read are locked, in the table that it extends as well."""
+    """The rows of the model; those that are read are locked, and of a model that extends a table only its row there.
+
+    Whoever locked its own row as well would take it before the other, and meet those who lock the other one first.
+    """
     extended = [link.name for link in model._meta.parents.values() if link]
-    return model._base_manager.select_for_update(no_key=True, of=("self", *extended))
+    return model._base_manager.select_for_update(no_key=True, of=extended or ("self",))
 
 
 def table_of(model: type[models.Model]) -> type[models.Model]:
