@@ -98,6 +98,12 @@ class Record(Searched):
             return model.from_db(db, [*field_names, model._meta.pk.attname], [*values, row["id"]])
         return super().from_db(db, field_names, values)
 
+    @staticmethod
+    def named(plan: Plan, kind: str, pk: int, code: str, title: str) -> Record:
+        """A record of this kind with what names it and leads to it; for rows that were read as values."""
+        model = kinds.find(kind).model
+        return model(pk=pk, plan=plan, kind=kind, code=code, title=title)
+
     def get_absolute_url(self) -> str:
         return reverse(f"actionplan:{self.kind}", args=[self.plan.city.slug, self.pk])
 

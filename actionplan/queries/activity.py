@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
-from actionplan.models import Plan
+from actionplan.models import Plan, Record
 from ulg.models import Deed, Event
 
 MOST = 12  # lines of news
@@ -30,44 +31,56 @@ class News:
     times: int = 1
 
 
+class EventRow(NamedTuple):
+    """What is read of an event: its deed, who did it, and what names the record."""
+
+    at: datetime
+    deed: str
+    by_id: int | None
+    who: str | None
+    kind: str
+    record_id: int
+    code: str
+    title: str
+
+
+COLUMNS = ("at", "deed", "by_id", "by__user__name", "record__kind", "record_id", "record__code", "record__title")
+
+
 def since(plan: Plan, moment: datetime) -> list[News]:
     """News of the plan, newest first; the plan comes with its city."""
     return news(plan, events(plan, moment))
 
 
-def events(plan: Plan, moment: datetime) -> list[Event]:
+def events(plan: Plan, moment: datetime) -> list[EventRow]:
     """The newest events of the plan's records, with the records and who it was."""
     withdrawn = Event.objects.filter(kind="comment", key=OuterRef("key"), deed=Deed.WITHDRAWN)
     opened = Q(kind="section", deed=Deed.ADDED) | Q(deed=Deed.OPENED)  # with the plan or an assessment, all at once
     said_still = Q(deed__in=SAID) & ~Exists(withdrawn)
-    found = (
-        Event.objects.filter(city=plan.city, at__gt=moment, record__isnull=False)
-        .filter(said_still | ~Q(kind="comment") & ~opened)
-        .select_related("by__user", "record")
-        .only("at", "deed", "kind", "by", "by__user__name", "record__kind", "record__code", "record__title")
+    found = Event.objects.filter(city=plan.city, at__gt=moment, record__isnull=False).filter(
+        said_still | ~Q(kind="comment") & ~opened
     )
-    return list(found.order_by("-at", "-pk")[:MOST_EVENTS])
+    rows = found.order_by("-at", "-pk").values_list(*COLUMNS)
+    return [EventRow(*row) for row in rows[:MOST_EVENTS]]
 
 
-def news(plan: Plan, found: Iterable[Event]) -> list[News]:
+def news(plan: Plan, found: Iterable[EventRow]) -> list[News]:
     """The events as lines of news; what one person did to one record stands together."""
-    grouped: dict[tuple[int | None, int | None, bool], list[Event]] = {}
+    grouped: dict[tuple[int, int | None, bool], list[EventRow]] = {}
     for event in found:
         grouped.setdefault((event.record_id, event.by_id, event.deed in SAID), []).append(event)
     return [_line(plan, together) for together in list(grouped.values())[:MOST]]
 
 
-def _line(plan: Plan, together: list[Event]) -> News:
+def _line(plan: Plan, together: list[EventRow]) -> News:
     newest, oldest = together[0], together[-1]
-    record = newest.record
-    assert record is not None  # `events` reads those of records only
-    record.plan = plan
-    who = newest.by.user.name if newest.by else ""
+    record = Record.named(plan, newest.kind, newest.record_id, newest.code, newest.title)
+    who = newest.who or _("The portal")
     url = record.get_absolute_url()
-    return News(newest.at, who or _("The portal"), _words(newest, oldest), record.kind, str(record), url, len(together))
+    return News(newest.at, who, _words(newest, oldest), record.kind, str(record), url, len(together))
 
 
-def _words(newest: Event, oldest: Event) -> str:
+def _words(newest: EventRow, oldest: EventRow) -> str:
     if newest.deed in SAID:
         return _("answered a comment on") if newest.deed == Deed.ANSWERED else _("commented on")
     if newest.deed == Deed.REMOVED:

@@ -141,4 +141,4 @@ def _hit(city: City, sought: Query, row: Row) -> Hit:
 
 def _record(city: City, kind: str, pk: int, code: str, title: str) -> Record:
     """As much of a record as its name and its address take."""
-    return kinds.find(kind).model(pk=pk, plan=Plan(city=city), code=code, title=title)
+    return Record.named(Plan(city=city), kind, pk, code, title)

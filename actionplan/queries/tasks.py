@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db.models import Count, Min
 from django.urls import reverse
@@ -97,20 +95,18 @@ def _change(plan: Plan, event: Event) -> Task:
 
 def unanswered(plan: Plan) -> list[Task]:
     """Comments without an answer, one line a record, the longest wait first."""
-    taken_out = Record.objects.filter(plan=plan).taken_out().order_by()
-    waiting = Comment.objects.filter(plan=plan).unanswered().exclude(record__in=taken_out.values("pk"))
-    grouped = waiting.order_by().values("record").annotate(count=Count("pk"), since=Min("created_at"), pick=Min("pk"))
-    rows = list(grouped.order_by("since", "pick")[:MOST])
-    records = Record.objects.without_texts().in_bulk([row["record"] for row in rows])
-    return [_unanswered_on(plan, records[row["record"]], row) for row in rows]
+    waiting = Comment.objects.filter(plan=plan, record__removed_at=None).unanswered().order_by()
+    grouped = waiting.values_list("record__kind", "record", "record__code", "record__title")
+    found = grouped.annotate(count=Count("pk"), since=Min("created_at"), pick=Min("pk"))
+    rows = found.order_by("since", "pick")[:MOST]
+    return [_unanswered_on(Record.named(plan, *row[:4]), *row[4:]) for row in rows]
 
 
-def _unanswered_on(plan: Plan, record: Record, row: Mapping[str, Any]) -> Task:
-    record.plan = plan
-    words = ngettext("Answer a comment on “%(title)s”", "Answer %(count)s comments on “%(title)s”", row["count"])
-    words %= {"count": row["count"], "title": record.heading}
-    url = f"{record.get_absolute_url()}?comment={row['pick']}#comments"
-    return Task(words, url, record.shown_code, row["since"], record.title)
+def _unanswered_on(record: Record, count: int, since: datetime, pick: int) -> Task:
+    words = ngettext("Answer a comment on “%(title)s”", "Answer %(count)s comments on “%(title)s”", count)
+    words %= {"count": count, "title": record.heading}
+    url = f"{record.get_absolute_url()}?comment={pick}#comments"
+    return Task(words, url, record.shown_code, since, record.title)
 
 
 def _in_review(plan: Plan, sections: list[Section]) -> list[Task]:

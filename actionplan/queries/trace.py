@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any, cast
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from actionplan.models import Action, Barrier, Finding, Indicator, Objective, Solution
+from actionplan.models import Action, Barrier, Finding, Indicator, Objective, Plan, Record, Solution
 from actionplan.models.kind_of_record import KindOfRecord, note_carried_out
 from ulg.models.meta import name_of
 from ulg.reference.words import Words
@@ -152,6 +153,15 @@ _HERE: dict[type[KindOfRecord], Words] = {
     Indicator: _("Indicator, this page"),
 }
 
+# What is read of a neighbour beside its name
+_OWN_COLUMNS: dict[type[KindOfRecord], tuple[str, ...]] = {
+    Finding: (),
+    Barrier: ("status",),
+    Solution: ("status",),
+    Action: ("status", "solution_id"),
+    Indicator: ("unit", "baseline", "baseline_year", "target", "target_year"),
+}
+
 
 def trace(record: KindOfRecord) -> list[Step]:
     """The trace through this record, in as many queries for one neighbour as for many; none of a kind outside it."""
@@ -214,9 +224,18 @@ def _step(link: Link, found: tuple[KindOfRecord, ...], gap_after: tuple[KindOfRe
 
 
 def _current(model: type[KindOfRecord], lookup: str, records: tuple[KindOfRecord, ...]) -> tuple[KindOfRecord, ...]:
-    rows = model.objects.current().without_texts()
-    rows = rows.filter(**{f"{lookup}__in": [each.pk for each in records]})
-    found = tuple(rows.distinct() if len(records) > 1 else rows)  # one alone leads to each of them once
-    for each in found:
-        each.plan = records[0].plan
-    return found
+    """Read as values of the table of all records: what builds these queries is most of the time that they take."""
+    kind, own = name_of(model), _OWN_COLUMNS[model]
+    linked = {f"as_{kind}__{lookup}__in": [each.pk for each in records]}
+    rows = Record.objects.current().filter(kind=kind, **linked)
+    rows = rows.distinct() if len(records) > 1 else rows  # one alone leads to each of them once
+    columns = ("pk", "number", "code", "title", *(f"as_{kind}__{name}" for name in own))
+    return tuple(_neighbour(model, records[0].plan, row) for row in rows.values_list(*columns))
+
+
+def _neighbour(model: type[KindOfRecord], plan: Plan, row: tuple[Any, ...]) -> KindOfRecord:
+    pk, number, code, title, *own = row
+    neighbour = Record.named(plan, name_of(model), pk, code, title)
+    for name, value in zip(("number", *_OWN_COLUMNS[model]), (number, *own), strict=True):
+        setattr(neighbour, name, value)
+    return cast(KindOfRecord, neighbour)
