@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
-SCHEMA = 3  # the number of this shape; `document.upgrade` leads to it from every older one
+SCHEMA = 4  # the number of this shape; `document.upgrade` leads to it from every older one
 
 TEXT, ANY, FLAG = "", None, False
 CODES: list[Any] = [TEXT]
 
 PART = {"key": TEXT, "number": TEXT, "title": TEXT, "kind": TEXT, "section": ANY}
+COUNTS = {"gender": ANY, "social": ANY, "no": ANY, "not_stated": ANY, "not_applicable": ANY}
+COUNTED = {"whole": COUNTS, "years": [{"year": ANY, **COUNTS}]}
+AMOUNTS = {**COUNTS, "not_divided": ANY}
+STATEMENT = {
+    "code": TEXT,
+    "key": TEXT,
+    "title": TEXT,
+    "dimension": TEXT,
+    "score": TEXT,
+    "evidence": TEXT,
+    "links": [TEXT],
+    "source": TEXT,
+    "source_on": ANY,
+    "left_out_reason": TEXT,
+}
 SAID = {"author": ANY, "on_day": ANY, "text": TEXT, "is_withdrawn": FLAG}
 DOCUMENT: dict[str, Any] = {
     "language": TEXT,
@@ -26,6 +41,17 @@ DOCUMENT: dict[str, Any] = {
         "decision": {"body": TEXT, "on": ANY, "paragraph": TEXT},
     },
     "outline": [{"number": TEXT, "title": TEXT, "lead": TEXT, "parts": [PART]}],
+    "assessments": [{"number": ANY, "title": TEXT, "describes_on": TEXT, "closed_on": ANY, "statements": [STATEMENT]}],
+    "figures": {
+        "notices": ANY,
+        "until": ANY,
+        "procedures": COUNTED,
+        "lots": COUNTED,
+        "divisions": [{"division": TEXT, **COUNTS}],
+        "values": [
+            {"measure": TEXT, "currency": TEXT, "whole": AMOUNTS, "years": [{"year": ANY, **AMOUNTS}]},
+        ],
+    },
     "findings": [{"code": TEXT, "title": TEXT, "text": TEXT, "source": TEXT, "year": ANY}],
     "barriers": [
         {

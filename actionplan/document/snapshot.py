@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from actionplan import richtext
+from actionplan.document.baseline import baseline
 from actionplan.document.outline import outline
 from actionplan.document.people import members
 from actionplan.document.records import Document, comments, records
@@ -46,6 +47,7 @@ def take(
         },
         "outline": outline(city.language),
         "sections": _sections(plan),
+        **baseline(plan, zone),
         **records(plan, zone),
         "comments": comments(plan, zone),
         "members": members(plan),

@@ -36,5 +36,14 @@ def _with_replies(comment: Any) -> Any:
     return {("replies" if name == "answers" else name): value for name, value in comment.items()}
 
 
+def _with_baseline(document: Document) -> Document:
+    """Schema 3 held no assessments and no figures of notices."""
+    return {**document, "assessments": [], "figures": None}
+
+
 # What leads from a schema to the next one
-STEPS: dict[int, Callable[[Document], Document]] = {1: _comments_on_more_kinds, 2: _replies}
+STEPS: dict[int, Callable[[Document], Document]] = {
+    1: _comments_on_more_kinds,
+    2: _replies,
+    3: _with_baseline,
+}

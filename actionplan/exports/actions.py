@@ -118,7 +118,7 @@ def risks(plan: Plan, words: Wording, index: Index) -> Record:
         words.say("impact"),
         levels,
     )
-    return {"rows": rows, "charts": [_drawn(charts.risk_matrix(points, said))] if points else []}
+    return {"rows": rows, "charts": [drawn(charts.risk_matrix(points, said))] if points else []}
 
 
 def timeline(plan: Plan, words: Wording, index: Index) -> Record:
@@ -142,7 +142,7 @@ def timeline(plan: Plan, words: Wording, index: Index) -> Record:
         | {"not_stated": words.say("not_stated")},
         lambda day: words.day(day.isoformat()),
     )
-    return {"rows": rows, "charts": [_drawn(page) for page in charts.gantt(bars, said)]}
+    return {"rows": rows, "charts": [drawn(page) for page in charts.gantt(bars, said)]}
 
 
 def funding(plan: Plan, words: Wording, index: Index) -> Record:
@@ -196,7 +196,7 @@ def _bar(action: Record, language: str) -> charts.Bar | None:
     return charts.Bar(code, title, starts, ends, state, language) if starts <= ends else None
 
 
-def _drawn(chart: charts.Chart) -> Record:
+def drawn(chart: charts.Chart) -> Record:
     return {"svg": chart.svg, "title": chart.title, "alt": chart.alt[:LONGEST_ALT]}
 
 

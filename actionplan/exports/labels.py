@@ -12,7 +12,12 @@ from django.utils.translation import pgettext_lazy
 from actionplan.kinds import printed
 from actionplan.reference import actions, procurement_steps
 from actionplan.reference.actions import ActionStatus, CostKind, FundingStatus
+from actionplan.reference.assessment import SHORT_LABELS, Dimension, Score
 from actionplan.reference.barriers import BarrierCategory, BarrierStatus
+from actionplan.reference.cpv import DIVISIONS
+from actionplan.reference.cpv import NONE as NO_DIVISION
+from actionplan.reference.notice_words import AIMS, MEASURES, NOT_DIVIDED
+from actionplan.reference.questionnaire import ASPECTS, CRITERIA
 from actionplan.reference.sections import SectionStatus
 from actionplan.reference.solutions import SolutionStatus, SolutionType
 from ulg.reference import organisations
@@ -140,6 +145,55 @@ ANNEXES: dict[str, Words] = {
     "reply_withdrawn": _("The reply was withdrawn."),
     "replied": _("{who} replied:"),
 }
+BASELINE: dict[str, Words] = {
+    "assessment": _("The assessment"),
+    "figures": _("Figures of the city's notices"),
+    "as_of": _("As of {day}"),
+    "not_closed": _("This assessment is not closed yet."),
+    "answered_of": _("Statements answered: {answered} of {asked}. Answered with “don't know”: {unknown}."),
+    "left_out_statements": _("Statements left out: {number}."),
+    "means_table": _("Mean of each dimension, from 0 to 3"),
+    "dimension": pgettext_lazy("of the assessment", "Dimension"),
+    "answered": pgettext_lazy("column, statements", "Answered"),
+    "of": _("{number} of {total}"),
+    "start": pgettext_lazy("assessment", "Start"),
+    "follow_up": pgettext_lazy("assessment", "Follow-up"),
+    "mean": pgettext_lazy("column", "Mean"),
+    "change": pgettext_lazy("column", "Change"),
+    "radar": _("Mean of each dimension, from 0 to 3"),
+    "radar_alt": _("{rows}. The table has the same numbers."),
+    "radar_row": _("{dimension}: {now}"),
+    "radar_row_of_two": _("{dimension}: {before} at the start, {now} now"),
+    "criteria_table": _("The same statements about four kinds of criteria"),
+    "criteria": pgettext_lazy("column", "Criteria"),
+    "statement": pgettext_lazy("of the assessment", "Statement"),
+    "answer": pgettext_lazy("of the assessment", "Answer"),
+    "no_answer": _("No answer yet"),
+    "statement_left_out": pgettext_lazy("statement", "Left out"),
+    "at_start": _("At the start: {score}"),
+    "shares": _(
+        "Of {all} lots whose notices can state an aim, {social} have a social aim, and {gender} of those have gender "
+        "equality. Counted from {notices} notices of the city up to {day}."
+    ),
+    "lots_by_year": _("Lots by aim and year"),
+    "lots_by_division": _("Lots by aim and CPV division"),
+    "bars_alt": _("{rows}. The tables of the baseline in detail have the same numbers."),
+    "bars_row": _("{name}: {classes}"),
+    "bars_class": _("{aim} {number}"),
+    "gender_of": _("{gender} of {total}"),
+    "other_divisions": _("Other divisions"),
+    "year": pgettext_lazy("column", "Year"),
+    "whole": pgettext_lazy("row of a table of numbers", "All years"),
+    "total": pgettext_lazy("column of numbers", "All"),
+    "division": _("CPV division"),
+    "procedures_by_year": _("Procedures by aim and year"),
+    "values_by_year": _("{measure} by aim and year, {currency}"),
+    "counting": _(
+        "A procedure and a lot are counted once, however many notices they have. Gender equality is a social aim. What "
+        "is not stated is never added to “no aim”. Estimates, awards and ceilings of framework agreements are never "
+        "added to each other."
+    ),
+}
 CURRENCIES: dict[str, Words] = {
     "EUR": pgettext_lazy("currency, after an amount", "EUR"),
     "SEK": pgettext_lazy("currency, after an amount", "SEK"),
@@ -159,6 +213,14 @@ CODELISTS: dict[str, Iterable[Any]] = {
     "funding": FundingStatus.choices,
     "duty": actions.DUTIES,
     "section_status": SectionStatus.choices,
+    "dimension": Dimension.choices,
+    "dimension_short": SHORT_LABELS.items(),
+    "score": Score.choices,
+    "aim": [*AIMS.items(), ("not_divided", NOT_DIVIDED)],
+    "measure": MEASURES.items(),
+    "division": [*DIVISIONS.items(), ("", NO_DIVISION)],
+    "criteria": CRITERIA.items(),
+    "aspect": ASPECTS.items(),
     "sector": organisations.SECTORS,
     "role": Role.choices,
     "currency": CURRENCIES.items(),
@@ -168,7 +230,7 @@ CODELISTS: dict[str, Iterable[Any]] = {
 def build(language: str) -> dict[str, Any]:
     """{labels, codes}: every fixed word by its key, and for each codelist the word of each code."""
     with translation.override(language):
-        fixed = VERSION | WORDS | ACTIONS | ANNEXES
+        fixed = VERSION | WORDS | ACTIONS | BASELINE | ANNEXES
         return {
             "labels": {key: str(word) for key, word in fixed.items()},
             "codes": {name: {str(code): str(word) for code, word in codelist} for name, codelist in CODELISTS.items()},

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from actionplan.exports import actions, blocks, records
+from actionplan.exports import actions, baseline, blocks, figures, records
 from actionplan.exports.records import titled
 from actionplan.exports.wording import Wording
 from actionplan.reference.sections import SectionStatus
@@ -13,6 +13,10 @@ from actionplan.reference.sections import SectionStatus
 NETWORK = "GenProcure · URBACT IV"
 ATTACHED = "plan.json"
 RECORDS = {
+    "assessment": baseline.assessment,
+    "figures": figures.figures,
+    "statements": baseline.statements,
+    "numbers": figures.numbers,
     "findings": records.findings,
     "barriers": records.barriers,
     "solutions": records.solutions,
@@ -26,6 +30,12 @@ RECORDS = {
     "members": records.members,
     "comments": records.comments,
 }
+# Kinds of parts that print several of them; those of the others are called as the part
+HOLDS = {
+    "baseline": ("assessment", "figures", "findings"),
+    "baseline_details": ("statements", "numbers"),
+}
+KINDS = (RECORDS.keys() - {name for names in HOLDS.values() for name in names}) | HOLDS.keys() | {"findings"}
 FINGERPRINT = re.compile(r"[0-9a-f]{64}")
 LANGUAGE = re.compile(r"[a-z]{2,3}")
 
@@ -34,8 +44,9 @@ def build(plan: dict[str, Any], names: dict[str, Any], language: str | None, sha
     """Of a plan as `printed` gives it."""
     words = Wording(language or plan["language"], names, plan["currency"], plan["language"])
     outline = _outline(plan, words)
-    kinds = {part["kind"] for chapter in outline for part in chapter["parts"]} & RECORDS.keys()
-    index = records.Index(plan, words, kinds)
+    printed_kinds = {part["kind"] for chapter in outline for part in chapter["parts"]} & KINDS
+    held = {name for kind in printed_kinds for name in HOLDS.get(kind, (kind,))}
+    index = records.Index(plan, words, held)
     return {
         "language": _code(plan["language"]),
         "words_language": _code(words.language),
@@ -55,7 +66,7 @@ def build(plan: dict[str, Any], names: dict[str, Any], language: str | None, sha
         "outline": outline,
         "left_out": [f"{part['number']} {titled(part['title'], words)}".strip() for part in plan["left_out"]],
         "unnamed": records.unnamed(plan, words),
-        "records": {kind: RECORDS[kind](plan, words, index) for kind in sorted(kinds)},
+        "records": {name: RECORDS[name](plan, words, index) for name in sorted(held)},
     }
 
 
@@ -69,13 +80,18 @@ def printed(plan: dict[str, Any]) -> dict[str, Any]:
             is_unwritten = _is_unwritten(part, plan)
             if is_unwritten:
                 left_out.append(part)
-            has_records = part["kind"] in RECORDS and part["kind"] not in seen
+            has_records = part["kind"] in KINDS and part["kind"] not in seen and not _is_empty(part["kind"], plan)
             seen.add(part["kind"])
-            if has_records or not is_unwritten:
+            if has_records or not (is_unwritten or _is_empty(part["kind"], plan)):
                 parts.append(part)
         if parts or not chapter["parts"]:
             chapters.append({**chapter, "parts": parts})
     return {**plan, "outline": chapters, "left_out": left_out}
+
+
+def _is_empty(kind: str, plan: dict[str, Any]) -> bool:
+    """Whether a part that the portal alone fills has nothing to say: a city need not have a baseline of its own."""
+    return kind == "baseline_details" and not plan["assessments"] and not plan["figures"]["notices"]
 
 
 def _is_unwritten(part: dict[str, Any], plan: dict[str, Any]) -> bool:
@@ -126,7 +142,7 @@ def _outline(plan: dict[str, Any], words: Wording) -> list[dict[str, Any]]:
 
 def _part(part: dict[str, Any], plan: dict[str, Any], words: Wording, seen: set[str]) -> dict[str, Any]:
     """Records are printed once, where they come first; a kind that nobody here knows is left out."""
-    kind = part["kind"] if part["kind"] in RECORDS and part["kind"] not in seen else "text"
+    kind = part["kind"] if part["kind"] in KINDS and part["kind"] not in seen else "text"
     seen.add(kind)
     section = plan["sections"].get(part["section"])
     is_draft = plan["version"]["number"] is None

@@ -69,6 +69,15 @@ class Wording:
         found = decimal(value)
         return "" if found is None else self._ours(numbers.money(found, self.currency, self.language))
 
+    def mean(self, value: Decimal) -> str:
+        """With one decimal."""
+        return self._ours(numbers.mean(value, self.language))
+
+    def amount(self, value: Any) -> str:
+        """Money in a table whose title says the currency."""
+        found = decimal(value)
+        return "" if found is None else self._ours(numbers.amount(found, self.language))
+
     def person(self, reference: Any) -> dict[str, Any]:
         """Who this is, in no more words than they chose; `detail` says more where they allow it."""
         name, function, organisation = self._shown(reference)

@@ -10,11 +10,12 @@ from functools import cached_property
 
 from django.db.models import Count
 
+from actionplan import tally
 from actionplan.models import Answer, Assessment, OwnScore
-from actionplan.queries import comments, tally
-from actionplan.queries.tally import Tally
+from actionplan.queries import comments
 from actionplan.reference.assessment import Dimension, Score
 from actionplan.reference.questionnaire import ASPECTS, CRITERIA, criteria_key
+from actionplan.tally import Tally
 from ulg.reference.words import Words
 
 

@@ -11,7 +11,7 @@ from django.db.models import CharField, Count, F, Max, OuterRef, Q, QuerySet, Su
 from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
 
-from actionplan.kinds import ACTION, SECTION, find, numbered
+from actionplan.kinds import ACTION, FINDING, SECTION, find, numbered
 from actionplan.models import Action, Barrier, Comment, Finding, Indicator, Objective, Plan, Record, Section, Solution
 from actionplan.models.kind_of_record import count_of, status_now
 from actionplan.reference.outline import NUMBERS, OUTLINE, Chapter, Part
@@ -160,8 +160,10 @@ def _part(
 
 
 # What stands in a part, by its `records`: a kind by its plural, or actions looked at in one of these ways
-KINDS = {kind.plural: kind.name for kind in numbered()} | dict.fromkeys(
-    ("overview", "timeline", "funding", "risks"), ACTION.name
+KINDS = (
+    {kind.plural: kind.name for kind in numbered()}
+    | dict.fromkeys(("overview", "timeline", "funding", "risks"), ACTION.name)
+    | {"baseline": FINDING.name}
 )
 
 

@@ -72,7 +72,7 @@ CONTEXT = Chapter(
             "baseline",
             pgettext_lazy("outline", "The state at project start"),
             _("How purchasing took account of women and men when the project began. The figures are below."),
-            records="findings",
+            records="baseline",
         ),
         Part(
             "needs",
@@ -219,6 +219,12 @@ ANNEXES = Chapter(
             "glossary",
             pgettext_lazy("outline", "Glossary"),
             _("Words of procurement and equality that not every reader knows, each in one sentence."),
+        ),
+        Part(
+            "baseline_details",
+            pgettext_lazy("outline", "The baseline in detail"),
+            records="baseline_details",
+            is_written=False,
         ),
     ),
     is_numbered=False,

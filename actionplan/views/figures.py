@@ -22,18 +22,12 @@ from actionplan.notices.stored import CENTS
 from actionplan.queries import figures as queries
 from actionplan.queries.figures import CityFigures, Counts
 from actionplan.reference import cpv
-from actionplan.reference.notice_words import AIMS, FORMS, said_of_all
+from actionplan.reference.notice_words import AIMS, FORMS, MEASURES, NOT_DIVIDED, said_of_all
 from ulg import numbers
 from ulg.access import CityRequest, requires
 from ulg.paging import page_of
 from ulg.roles import Permission
 
-MEASURES = {
-    Measure.ESTIMATED: gettext_lazy("Estimated value"),
-    Measure.AWARDED: gettext_lazy("Awarded value"),
-    Measure.FRAMEWORK: gettext_lazy("Ceilings of framework agreements"),
-}
-NOT_DIVIDED = gettext_lazy("Not divided")
 RULE_TITLES = {
     "procedure": gettext_lazy("Procedure"),
     "notice": gettext_lazy("Notice"),

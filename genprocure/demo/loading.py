@@ -11,8 +11,10 @@ from django.db import transaction
 
 from actionplan.kinds import numbered
 from actionplan.models import Comment, Plan, Section
+from actionplan.notices.archives import File
 from actionplan.services import comments, plans, records, versions
-from genprocure.demo import zagreb
+from actionplan.services import notices as notices_service
+from genprocure.demo import notices, zagreb
 from genprocure.demo.assessments import fill_in
 from genprocure.demo.partners import PARTNERS
 from genprocure.demo.umea.people import ORGANISATIONS, PEOPLE, PLAN
@@ -37,7 +39,7 @@ def _city(partner: Record) -> City | None:
     facts = {name: value for name, value in partner.items() if name != "working_language"}
     city = saving.create(City(**facts), by=None)
     if city.slug == "umea":
-        _Loader(city, PLAN, ORGANISATIONS, PEOPLE).load(STAGES)
+        _Loader(city, PLAN, ORGANISATIONS, PEOPLE, notices=notices.notices()).load(STAGES)
     elif city.slug == "zagreb":
         new = {kind: getattr(zagreb, kind.upper(), []) for kind in ("sections", *MODELS)}
         _Loader(city, zagreb.PLAN, zagreb.ORGANISATIONS, zagreb.PEOPLE).load(
@@ -59,6 +61,7 @@ class _Loader:
     rows: dict[tuple[str, str], Any] = field(default_factory=dict)
     said: dict[str, Comment] = field(default_factory=dict)
     clock: datetime = field(init=False)
+    notices: list[notices.Notice] = field(default_factory=list)
 
     def load(self, stages: list[Stage]) -> None:
         self.clock = self._at(date(2023, 12, 1))
@@ -74,6 +77,7 @@ class _Loader:
                 self._reply(self.said[key], answer)
             if stage.version:
                 self._publish(stage.version)
+        self._import(notices.LAST)
         last_seen = self._last_seen(stages)
         Visit.objects.bulk_create([Visit(membership=seat, seen_at=last_seen) for seat in self.seats.values()])
 
@@ -164,9 +168,18 @@ class _Loader:
 
     def _publish(self, facts: Record) -> None:
         at = self._at(facts["published_at"])
+        self._import(at.date())
         by, decision, reason = self.seats[facts["published_by"]], facts["decision"], facts["reason"]
         versions.publish_version(self.plan, by=by, decision=decision, is_public=True, reason=reason, at=at)
         self.clock = at
+
+    def _import(self, until: date) -> None:
+        """The notices that had been sent by then."""
+        sent = [each for each in self.notices if each.sent_on <= until]
+        self.notices = self.notices[len(sent) :]
+        files = (File(each.name, notices.xml(each, self.city.full_name)) for each in sent)
+        for _line in notices_service.import_files(self.city, files, by=self._coordinator()):
+            pass
 
     def _coordinator(self) -> Membership:
         return next(seat for seat in self.seats.values() if seat.role == "coordinator")

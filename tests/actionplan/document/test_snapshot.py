@@ -12,6 +12,7 @@ from actionplan.models import Plan
 from actionplan.reference.outline import OUTLINE, WRITTEN
 from actionplan.services import records
 from tests import factories
+from tests.actionplan.document.test_baseline import add_baseline
 from tests.plans import full_plan
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +32,7 @@ def test_a_plan_becomes_the_document_of_the_schema():
     assert sections["vision"] == {"status": "done", "nodes": [{"t": "h2", "c": ["Mål"]}, TEXT]}
     assert sections["foreword"] == {"status": "not_started", "nodes": []}
     assert document == {
-        "schema": 3,
+        "schema": 4,
         "language": "sv",
         "city": {
             "slug": "umea",
@@ -46,6 +47,8 @@ def test_a_plan_becomes_the_document_of_the_schema():
         "period": "2026–2030",
         "case_number": "KS-1",
         "version": {"number": 1, "date": "2025-11-24", "previous": None, "decision": None},
+        "assessments": [],
+        "figures": None,
         "findings": [
             {
                 "code": made.finding.code,
@@ -259,7 +262,9 @@ def test_the_document_holds_no_name_and_no_address():
 
 def test_the_number_of_queries_does_not_grow_with_the_plan():
     made = full_plan()
+    add_baseline(made, 1)
     before = _queries(made.plan)
+    add_baseline(made, 3)
     for _more in range(3):
         barrier = factories.BarrierFactory(plan=made.plan, findings=[made.finding], by=made.supplier)
         solution = factories.SolutionFactory(plan=made.plan, barriers=[barrier])
@@ -268,7 +273,7 @@ def test_the_number_of_queries_does_not_grow_with_the_plan():
         comment = factories.CommentFactory(record=barrier)
         factories.CommentFactory(record=barrier, parent=comment)
 
-    assert (before, _queries(made.plan)) == (14, 14)
+    assert (before, _queries(made.plan)) == (21, 21)
 
 
 def _queries(plan):

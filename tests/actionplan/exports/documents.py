@@ -15,6 +15,7 @@ from actionplan.reference.outline import OUTLINE
 from genprocure.demo.umea import actions, barriers, findings, objectives, people, solutions
 from genprocure.demo.umea.comments import COMMENTS
 from genprocure.demo.umea.sections import SECTIONS
+from tests.actionplan.exports import baselines
 
 Document = dict[str, Any]
 CHOSEN = set("category step status kind sector role starts_on ends_on raised_on proposed_on".split())  # noqa: SIM905
@@ -33,6 +34,8 @@ def plan(actions: int = 12, language: str = "sv", **changes: Any) -> Document:
         "version": version(),
         "outline": outline(language),
         "sections": {key: {"status": "done", "nodes": _nodes(key)} for key in SECTIONS},
+        "assessments": baselines.assessments(),
+        "figures": baselines.figures(),
         "findings": _findings(),
         "barriers": _barriers(),
         "solutions": _solutions(),

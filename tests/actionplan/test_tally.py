@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.queries.tally import Tally, change
 from actionplan.reference.assessment import Score
+from actionplan.tally import Tally, change
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,92 @@
+"""What the pages say of assessments and figures."""
+
+from actionplan.document.frozen import FrozenDocument
+from actionplan.exports import view_model
+from tests.actionplan.exports import baselines, documents, files
+
+
+def told(**changes):
+    document = FrozenDocument(documents.plan(actions=1, language="en", **changes)).plan
+    return view_model.build(view_model.printed(document), {}, "en", "")
+
+
+def keys(view) -> list[str]:
+    return [part["kind"] for chapter in view["outline"] for part in chapter["parts"]]
+
+
+def test_the_newest_assessment_stands_beside_the_start():
+    shown = told()["records"]["assessment"]
+
+    assert (shown["title"], shown["as_of"].replace("\xa0", " ")) == ("Uppföljning", "As of 1 October 2025")
+    assert shown["note"] == "This assessment is not closed yet."
+    assert shown["rows"][0] == {
+        "dimension": "Legal and policy frame",
+        "answered": "3 of 3",
+        "before": "0.5",
+        "now": "2.0",
+        "change": "+1.5",
+    }
+
+
+def test_a_start_alone_has_no_change():
+    shown = told(assessments=baselines.assessments()[:1])["records"]["assessment"]
+
+    assert (shown["has_start"], shown["note"], {row["change"] for row in shown["rows"]}) == (False, "", {"–"})
+
+
+def test_a_statement_says_what_was_answered_and_why_it_was_left_out():
+    frame, organisation, *_others = told(assessments=baselines.assessments()[:1])["records"]["statements"]
+
+    rows = [*frame["rows"], organisation["rows"][0]]
+    assert [(row["points"], row["score"], row["reason"]) for row in rows] == [
+        ("0", "Not at all", ""),
+        ("1", "To a small extent", ""),
+        ("", "Don't know", ""),
+        ("", "Left out", "Prövas"),
+    ]
+
+
+def test_existing_criteria_stand_side_by_side():
+    [first, *_others] = told()["records"]["assessment"]["criteria"]
+
+    assert [cell["kind"] for cell in first["cells"]] == ["Environmental", "Social", "Employment", "Gender equality"]
+
+
+def test_shares_name_their_numerator_and_denominator():
+    shares = told()["records"]["figures"]["shares"].replace("\xa0", " ")
+
+    assert shares == (
+        "Of 429 lots whose notices can state an aim, 69 have a social aim, and 6 of those have gender equality. "
+        "Counted from 412 notices of the city up to 31 October 2025."
+    )
+
+
+def test_a_table_of_numbers_adds_up_line_by_line_and_in_its_last_line():
+    lots = next(table for table in told()["records"]["numbers"] if table["title"] == "Lots by aim and year")
+
+    rows = [[int(cell["number"]) for cell in row["cells"]] for row in lots["rows"]]
+    assert [sum(row[:-1]) for row in rows] == [row[-1] for row in rows] == [141, 144, 147, 432]
+    assert [sum(column) for column in zip(*rows[:-1], strict=True)] == rows[-1]
+
+
+def test_a_column_that_no_line_has_is_left_out():
+    figures = baselines.figures()
+    for each in (figures["lots"]["whole"], *figures["lots"]["years"]):
+        each["not_applicable"] = 0
+
+    lots = next(table for table in told(figures=figures)["records"]["numbers"] if table["title"].startswith("Lots"))
+
+    assert lots["columns"] == ["Gender equality", "Another social aim", "No social aim", "Not stated", "All"]
+
+
+def test_a_plan_without_a_baseline_has_no_annex_of_it():
+    assert ("baseline_details" in keys(told()), "baseline_details" in keys(told(assessments=[], figures=None))) == (
+        True,
+        False,
+    )
+
+
+def test_the_html_file_holds_the_assessment_and_its_annex():
+    page = files.html(documents.plan(actions=1), documents.names(), "en").decode()
+
+    assert [words in page for words in ("The assessment", "Infört i policyn.", "Lots by aim and year")] == [True] * 3
