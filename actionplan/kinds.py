@@ -37,6 +37,7 @@ class Pages:
     form: str  # where it stands, such as "actionplan.forms.barriers.BarrierForm"
     member_form: str = ""  # for whoever may add one, and correct it, but not edit the plan
     related: tuple[str, ...] = ()  # records of the same plan that its page names
+    begins_with: str = ""  # what a new one begins with, by what its address asks for
     view: str = "actionplan.views.record_detail.record"  # of the page of one record, which a kind may have its own of
 
 
@@ -87,6 +88,10 @@ class NumberedKind(RecordKind):
     def is_contributed(self) -> bool:
         return bool(self.pages.member_form)
 
+    def begun_with(self, plan: Any, asked: Mapping[str, str]) -> dict[str, Any]:
+        """The fields of a new record that can be filled in from what its address asks for."""
+        return import_string(self.pages.begins_with)(plan, asked) if self.pages.begins_with else {}
+
     @property
     def key(self) -> str:
         """The part of an address that holds the number of a record."""
@@ -112,6 +117,8 @@ FINDING = NumberedKind(
         add=_("Add a finding"),
         about=_("One result from the baseline, with figure, source and year."),
         form="actionplan.forms.findings.FindingForm",
+        related=("answer",),
+        begins_with="actionplan.views.finding_basis.begun_with",
     ),
 )
 BARRIER = NumberedKind(

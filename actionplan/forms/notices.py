@@ -1,11 +1,13 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Self
+from urllib.parse import urlencode
 
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from actionplan.notices.rules import Aim
@@ -56,6 +58,16 @@ class CountedForm(forms.Form):
     year = forms.IntegerField(min_value=1990, max_value=2200, required=False)
     aim = forms.ChoiceField(choices=[("", ""), *((aim.value, AIMS[aim]) for aim in Aim)], required=False)
     division = forms.RegexField(r"^(\d\d|none)$", required=False)
+
+    @classmethod
+    def of_query(cls, query: str) -> Self:
+        return cls(QueryDict(query[:200]))
+
+    @property
+    def query(self) -> str:
+        """The same conditions as an address has them; empty if there are none."""
+        asked = {name: value if value != "" else "none" for name, value in self.asked.items()}
+        return urlencode({"what": "procedures" if self.is_of_procedures else "lots", **asked}) if asked else ""
 
     @property
     def asked(self) -> dict[str, Any]:

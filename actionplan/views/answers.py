@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from actionplan.forms.assessments import AnswerForm, OwnScoreForm
-from actionplan.models import Answer, OwnScore
+from actionplan.models import Answer, Finding, OwnScore
 from actionplan.queries import assessment as assessment_query
 from actionplan.queries.assessment import Spread
 from actionplan.queries.comments import Topic
@@ -38,6 +38,7 @@ def answer(request: CityRequest, answer_id: int) -> HttpResponse:
         "own": own,
         "own_score_form": OwnScoreForm(initial={"score": own.score if own else None}),
         "own_score_key": uuid4(),
+        "findings": Finding.objects.current().filter(answer=record),
         **_beside(record),
         **comments.panel(request, Topic.of(record)),
     }

@@ -93,7 +93,7 @@ def counted(request: CityRequest) -> HttpResponse:
     lots = ProcedureLot.objects.in_city(request.city).select_related("procedure")
     rows = Procedure.objects.in_city(request.city) if form.is_of_procedures else lots
     page = page_of(request, rows.filter(**form.asked))
-    context = {"page": page, "is_of_procedures": form.is_of_procedures, "said": list(_said(form))}
+    context = {"page": page, "is_of_procedures": form.is_of_procedures, "said": list(_said(form)), "figure": form.query}
     return render(request, "actionplan/figures/counted.html", context)
 
 

@@ -67,9 +67,8 @@ def _add(request: CityRequest, kind: NumberedKind) -> HttpResponse:
             return redirect(added)
         status = 422
     else:
-        form = form_class(
-            instance=record, initial={**_asked_for(request, form_class), **unsent_texts.initial(found.chosen)}
-        )
+        begun = {**kind.begun_with(record.plan, request.GET), **_asked_for(request, form_class)}
+        form = form_class(instance=record, initial={**begun, **unsent_texts.initial(found.chosen)})
     context = {"kind": kind, "list_url": list_url(request, kind)}
     return writing.show(request, "actionplan/records/add.html", form, found, status=status, **context)
 
