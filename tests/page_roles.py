@@ -21,7 +21,7 @@ LOWEST_ROLE: dict[Role, set[str]] = {
             f"actionplan:{page}"
             for page in ("plan", "section", "search", "versions", "version", "version-export", "my-name")
         ),
-        *(f"actionplan:{page}" for page in ("figures", "counted", "procedure", "notice-document")),
+        *(f"actionplan:{page}" for page in ("figures", "counted", "possible", "procedure", "notice-document")),
         *(f"actionplan:comment-{form}" for form in ("add", "reply", "edit", "withdraw")),
         *(f"ulg:{page}" for page in ("group", "organisations", "me", "me-person", "history", "restore")),
         *(f"ulg:{page}" for page in ("unsent-texts", "unsent-keep", "unsent-discard")),
@@ -40,6 +40,7 @@ LOWEST_ROLE: dict[Role, set[str]] = {
         "actionplan:solution-adopt",
         "actionplan:draft-export",
         "actionplan:notice-upload",
+        "actionplan:possible-decide",
     },
     Role.COORDINATOR: {
         *(f"actionplan:{page}" for page in ("publish", "version-open", "version-close")),

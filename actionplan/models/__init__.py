@@ -1,4 +1,5 @@
 from actionplan.models.action import Action
+from actionplan.models.aim_decision import AimDecision
 from actionplan.models.answer import Answer
 from actionplan.models.assessment import Assessment
 from actionplan.models.barrier import Barrier
@@ -20,6 +21,7 @@ from actionplan.models.version import PlanVersion, Publication, PublishedName, V
 
 __all__ = [
     "Action",
+    "AimDecision",
     "Answer",
     "Assessment",
     "Barrier",

@@ -20,6 +20,7 @@ from actionplan.models import Notice, Procedure, ProcedureLot
 from actionplan.notices.rules import RULES, Aim, Measure
 from actionplan.notices.stored import CENTS
 from actionplan.queries import figures as queries
+from actionplan.queries import possible_aims
 from actionplan.queries.figures import CityFigures, Counts
 from actionplan.reference import cpv
 from actionplan.reference.notice_words import AIMS, FORMS, said_of_all
@@ -43,6 +44,7 @@ RULE_TITLES = {
     "no": AIMS[Aim.NO],
     "not_stated": AIMS[Aim.NOT_STATED],
     "not_applicable": AIMS[Aim.NOT_APPLICABLE],
+    "possible": gettext_lazy("Possible, not coded"),
     "estimated": MEASURES[Measure.ESTIMATED],
     "awarded": MEASURES[Measure.AWARDED],
     "framework": MEASURES[Measure.FRAMEWORK],
@@ -76,7 +78,7 @@ Row = tuple[str, str, Counts, dict[str, object]]  # its name, what stands below 
 @requires(Permission.VIEW_PLAN)
 @require_safe
 def figures(request: CityRequest) -> HttpResponse:
-    found = queries.of_city(request.city)
+    found, possible = queries.of_city(request.city), possible_aims.counts(request.city)
     years = sorted(found.by_year, reverse=True)
     form = CountedForm(request.GET)
     year = form.asked.get("year") if form.asked.get("year") in years else next(iter(years), None)
@@ -86,6 +88,8 @@ def figures(request: CityRequest) -> HttpResponse:
         "year": year,
         "tables": list(_by_year(request, found)),
         "divisions": _by_division(request, found, year) if year else None,
+        "possible": possible,
+        "possible_total": sum(possible.values()),
         "rules": [(RULE_TITLES[name], words) for name, words in RULES.items()],
     }
     return render(request, "actionplan/figures/figures.html", context)
