@@ -54,7 +54,7 @@ class DecisionForm(forms.Form):
         kept: dict[str, str] | None = None,
         **kwargs: Any,
     ) -> None:
-        """`of` is the lot as it stands, which a form is about that has not been sent; `kept` what was written before."""
+        """`of` is the lot as it stands, for a form that was not sent; `kept` is what was written before."""
         if of is not None:
             latest = of.latest.number if of.latest else 0
             place = {"procedure": of.lot.procedure.identifier, "lot": of.lot.identifier}

@@ -8,6 +8,7 @@ from actionplan.models.finding import Finding
 from actionplan.models.indicator import Indicator
 from actionplan.models.kind_of_record import KindOfRecord
 from actionplan.models.notice import Notice
+from actionplan.models.notice_import import ImportedFile, NoticeImport
 from actionplan.models.notice_lot import NoticeLot
 from actionplan.models.number_series import NumberSeries
 from actionplan.models.objective import Objective
@@ -27,9 +28,11 @@ __all__ = [
     "Barrier",
     "Comment",
     "Finding",
+    "ImportedFile",
     "Indicator",
     "KindOfRecord",
     "Notice",
+    "NoticeImport",
     "NoticeLot",
     "NumberSeries",
     "Objective",
