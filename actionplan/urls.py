@@ -47,6 +47,7 @@ def record(kind: NumberedKind) -> list[URLPattern]:
 record_patterns = [
     path("baseline/findings/", findings.findings, name="findings"),
     path("baseline/figures/", figures.figures, name="figures"),
+    path("baseline/figures/about/", figures.about, name="about-figures"),
     path("baseline/figures/counted/", figures.counted, name="counted"),
     path("baseline/figures/possible/", possible_aims.possible, name="possible"),
     path("baseline/figures/possible/decide/", possible_aims.decide, name="possible-decide"),

@@ -23,7 +23,7 @@ LOWEST_ROLE: dict[Role, set[str]] = {
         ),
         *(
             f"actionplan:{page}"
-            for page in ("figures", "counted", "possible", "procedure", "notice-document")
+            for page in ("figures", "about-figures", "counted", "possible", "procedure", "notice-document")
         ),
         *(f"actionplan:comment-{form}" for form in ("add", "reply", "edit", "withdraw")),
         *(f"ulg:{page}" for page in ("group", "organisations", "me", "me-person", "history", "restore")),
