@@ -12,12 +12,14 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from actionplan.notices.facts import LotFacts, Words
 from actionplan.reference.gender_words import WORDS, WordList
 
 PARTS = ("description", "criteria", "conditions")  # the texts of a lot that are read
 MOST_PASSAGES = 20  # of one lot: whoever wants more reads the notices
+LONGEST_PASSAGE = 600  # letters
 REACH = 100  # letters of a passage before its first and after its last word
 SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*\s+")
 # The words beside a word for equality, in its sentence: most languages say after it whose equality it is
@@ -51,9 +53,9 @@ def mentions(lots: Iterable[LotFacts]) -> Mentions | None:
     found = {text: spans for text in texts if (spans := spans_of(text[1].text, text[1].language))}
     if not found:
         return None
-    passages = [each for (part, words), spans in found.items() for each in _passages(part, words, spans)]
+    passages = (each for (part, words), spans in found.items() for each in _passages(part, words, spans))
     told = sorted((part, words.language, words.text) for part, words in found)
-    return Mentions(tuple(passages[:MOST_PASSAGES]), hashlib.sha256(json.dumps(told).encode()).hexdigest())
+    return Mentions(tuple(islice(passages, MOST_PASSAGES)), hashlib.sha256(json.dumps(told).encode()).hexdigest())
 
 
 def spans_of(text: str, language: str = "") -> list[Span]:
@@ -133,15 +135,26 @@ def _is_of_procurement(compared: str, span: Span, procurement: re.Pattern[str]) 
 
 def _passages(part: str, words: Words, spans: list[Span]) -> Iterator[Passage]:
     """The sentences that the words stand in, or what is around them where a sentence is long."""
-    windows: list[tuple[int, int, list[Span]]] = []
-    for span in spans:
-        start, end = _around(words.text, span)
-        if windows and start <= windows[-1][1]:
-            windows[-1] = windows[-1][0], max(end, windows[-1][1]), [*windows[-1][2], span]
-        else:
-            windows.append((start, end, [span]))
-    for start, end, marked in windows:
+    for start, end, marked in _windows(words.text, spans):
         yield Passage(part, words.language, tuple(_pieces(words.text, start, end, marked)))
+
+
+def _windows(text: str, spans: list[Span]) -> Iterator[tuple[int, int, list[Span]]]:
+    """Stretches of the text that do not overlap; words near each other share one, as long as it stays short."""
+    start, end, marked = 0, 0, list[Span]()
+    for span in spans:
+        first, last = _around(text, span)
+        if marked and first <= end and last - start <= LONGEST_PASSAGE:
+            end = max(end, last)
+            marked.append(span)
+            continue
+        if marked and first <= end:
+            first = end = max(min(end, span[0]), marked[-1][1])
+        if marked:
+            yield start, end, marked
+        start, end, marked = first, last, [span]
+    if marked:
+        yield start, end, marked
 
 
 def _around(text: str, span: Span) -> Span:

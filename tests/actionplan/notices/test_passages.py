@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actionplan.notices.facts import LotFacts, Words
-from actionplan.notices.passages import MOST_PASSAGES, Passage, mentions, spans_of
+from actionplan.notices.passages import LONGEST_PASSAGE, MOST_PASSAGES, Passage, mentions, spans_of
 from actionplan.reference.gender_words import WORDS
 
 
@@ -120,6 +120,17 @@ def test_passages_of_a_lot_are_bounded():
     text = " ".join(f"Sentence {number} is about women." for number in range(50)).replace(". ", f". {'x' * 150}. ")
 
     assert len(mentions([LotFacts("LOT-1", criteria=(Words(text, "ENG"),))]).passages) == MOST_PASSAGES
+
+
+def test_no_passage_is_a_whole_document():
+    text = " ".join(f"women{number}, women" for number in range(5000))
+
+    found = mentions([LotFacts("LOT-1", criteria=(Words(text, "ENG"),))]).passages
+
+    lengths = [len("".join(piece for piece, _marked in each.pieces)) for each in found]
+    assert (len(found), max(lengths) <= LONGEST_PASSAGE + 4) == (MOST_PASSAGES, True)
+    told = "".join("".join(piece for piece, _marked in each.pieces).replace("…", "") for each in found)
+    assert "".join(text.split()).startswith("".join(told.split()))
 
 
 def test_the_fingerprint_changes_with_a_text_that_was_found_and_with_no_other():
