@@ -125,6 +125,7 @@ LOCK_ORDER = [
     "actionplan.ProcedureLot",
     "actionplan.ProcedureAmount",
     "actionplan.Procedure",
+    "actionplan.NoticeImport",
     "ulg.Visit",
     "ulg.CityRevision",
 ]

@@ -35,6 +35,7 @@ class Lot:
     codes: Mapping[str, Iterable[str]] = field(default_factory=dict)
     description: str = ""
     condition: str = ""
+    language: str = "SWE"  # of the description and the condition
     won: str = ""  # the value of the tender that a contract settles
     contract: str = ""
     lost: str = ""  # the value of another tender, which no contract names
@@ -127,14 +128,15 @@ def _cpv(code: str) -> str:
 def _lot(lot: Lot) -> str:
     aims = ""
     for list_name, codes in lot.codes.items():
-        words = f'<cbc:ProcurementType languageID="SWE">{escape(lot.description)}</cbc:ProcurementType>'
+        words = f'<cbc:ProcurementType languageID="{lot.language}">{escape(lot.description)}</cbc:ProcurementType>'
         for code in codes:
             kind = f'<cbc:ProcurementTypeCode listName="{list_name}">{code}</cbc:ProcurementTypeCode>'
             is_described = list_name == "strategic-procurement" and lot.description
             aims += _tag("cac:ProcurementAdditionalType", kind + (words if is_described else ""))
     condition = f"""<cac:ContractExecutionRequirement>
 <cbc:ExecutionRequirementCode listName="conditions">performance</cbc:ExecutionRequirementCode>
-<cbc:Description languageID="SWE">{escape(lot.condition)}</cbc:Description></cac:ContractExecutionRequirement>"""
+<cbc:Description languageID="{lot.language}">{escape(lot.condition)}</cbc:Description>
+</cac:ContractExecutionRequirement>"""
     terms = _tag("cac:TenderingTerms", condition if lot.condition else "")
     project = f'<cbc:Name languageID="SWE">{lot.name}</cbc:Name>{aims}{_estimate(lot.estimated, lot.currency)}'
     project = _tag("cac:ProcurementProject", project + _cpv(lot.cpv))

@@ -21,7 +21,10 @@ LOWEST_ROLE: dict[Role, set[str]] = {
             f"actionplan:{page}"
             for page in ("plan", "section", "search", "versions", "version", "version-export", "my-name")
         ),
-        *(f"actionplan:{page}" for page in ("figures", "counted", "procedure", "notice-document")),
+        *(
+            f"actionplan:{page}"
+            for page in ("figures", "about-figures", "counted", "possible", "procedure", "notice-document")
+        ),
         *(f"actionplan:comment-{form}" for form in ("add", "reply", "edit", "withdraw")),
         *(f"ulg:{page}" for page in ("group", "organisations", "me", "me-person", "history", "restore")),
         *(f"ulg:{page}" for page in ("unsent-texts", "unsent-keep", "unsent-discard")),
@@ -39,7 +42,8 @@ LOWEST_ROLE: dict[Role, set[str]] = {
         *(f"actionplan:{page}" for page in ("statement-add", "answer-edit")),
         "actionplan:solution-adopt",
         "actionplan:draft-export",
-        "actionplan:notice-upload",
+        *(f"actionplan:notice-{page}" for page in ("upload", "imports", "import", "import-files")),
+        "actionplan:possible-decide",
     },
     Role.COORDINATOR: {
         *(f"actionplan:{page}" for page in ("publish", "version-open", "version-close")),

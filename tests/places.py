@@ -11,9 +11,10 @@ from typing import Any
 
 from django.urls import reverse
 
-from actionplan.models import Answer, Barrier, Comment, Plan, PlanVersion, Section, VersionFile
+from actionplan.models import Answer, Barrier, Comment, Plan, PlanVersion, ProcedureLot, Section, VersionFile
 from actionplan.notices.archives import File
-from actionplan.services import assessments, comments, notices, plans, records, solutions
+from actionplan.reference.possible_aims import PossibleAim
+from actionplan.services import assessments, comments, notices, plans, possible_aims, records, solutions
 from tests import factories
 from tests.notices import Lot, Notice
 from tests.plans import publish
@@ -203,14 +204,22 @@ def _talk(found: dict[str, Revised], seats: dict[str, Membership]) -> dict[str, 
 
 
 def _import_notices(city: City, *, by: Membership) -> None:
-    """One procedure with two lots, and another one without an aim."""
+    """One procedure with two lots, and another one without an aim, whose lots speak of it; one of those is decided."""
     aims = {"strategic-procurement": ["soc-obj"], "social-objective": ["gen-eq"]}
     lots = [Lot("LOT-0001", codes=aims, estimated="80000.50"), Lot("LOT-0002", estimated="12", won="10")]
     made = [
         Notice(lots, procedure=f"procedure-of-{city.slug}", title="Städtjänstupphandlingsannonsering", form="result"),
-        Notice(version="x"),
+        Notice([_speaking("LOT-0001"), _speaking("LOT-0002")], procedure=f"speaks-in-{city.slug}", version="x"),
     ]
     list(notices.import_files(city, [File("notice.xml", each.xml()) for each in made], by=by))
+    decided = ProcedureLot.objects.in_city(city).get(possible="to_review", identifier="LOT-0002")
+    about = {"procedure": f"speaks-in-{city.slug}", "lot": "LOT-0002", "words": decided.words_sha256}
+    for seen, decision in enumerate(PossibleAim.decisions()):
+        possible_aims.decide(city, **about, decision=decision, reason=f"Zqxdecided{seen}", seen=seen, by=by)
+
+
+def _speaking(name: str) -> Lot:
+    return Lot(name, condition="Palkka raportoidaan naisten ja miesten osalta joka vuosi.", language="FIN")
 
 
 def _unsent_text(seat: Membership, barrier: Barrier) -> UnsentText:

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 
 from actionplan.exports.formats import HTML
 from actionplan.models import (
+    AimDecision,
     Answer,
     Assessment,
     Barrier,
@@ -27,7 +28,7 @@ from actionplan.models import Notice as StoredNotice
 from actionplan.notices.archives import File
 from actionplan.queries import version_faults
 from actionplan.reference.outline import WRITTEN
-from actionplan.services import assessments, notices, plans, records, versions
+from actionplan.services import assessments, notices, plans, possible_aims, records, versions
 from tests.at_once import at_once
 from tests.factories import (
     AssessmentFactory,
@@ -37,7 +38,7 @@ from tests.factories import (
     PlanFactory,
     SectionFactory,
 )
-from tests.notices import Notice, number
+from tests.notices import Lot, Notice, number
 from ulg.models import City, CityRevision, UnsentText, Visit
 from ulg.roles import Role
 from ulg.services import cities
@@ -211,3 +212,32 @@ def test_notices_that_two_import_are_there_once():
 
     assert (StoredNotice.objects.count(), ProcedureLot.objects.count()) == (3, 2)
     assert list(Procedure.objects.order_by("notices").values_list("notices", flat=True)) == [1, 2]
+
+
+def test_lot_that_two_editors_decide_about_is_decided_by_one(coordinator):
+    city, notice = coordinator.city, Notice([Lot(condition="Kvinnor")])
+    list(notices.import_files(city, [File("a.xml", notice.xml())], by=None))
+    words = ProcedureLot.objects.get().words_sha256
+    about = {"decision": "confirmed", "reason": "Read", "seen": 0, "words": words, "by": coordinator}
+    decide = partial(possible_aims.decide, city, notice.procedure, "LOT-0001", **about)
+
+    outcomes = at_once(*[decide] * 4, refusals=(possible_aims.Overtaken,))
+
+    assert outcomes == [*["Overtaken"] * 3, "done"]
+    assert AimDecision.objects.count() == 1
+
+
+def test_decision_that_comes_while_notices_are_imported_is_kept(coordinator):
+    city, notice = coordinator.city, Notice([Lot(condition="Kvinnor")])
+    files = [File("a.xml", notice.xml())]
+    list(notices.import_files(city, files, by=None))
+    words = ProcedureLot.objects.get().words_sha256
+    about = {"decision": "dismissed", "reason": "Read", "seen": 0, "words": words, "by": coordinator}
+    later = Notice([Lot()], procedure=notice.procedure, form="result", day="2024-08-01Z")
+
+    at_once(
+        partial(possible_aims.decide, city, notice.procedure, "LOT-0001", **about),
+        *[lambda: list(notices.import_files(city, [File("b.xml", later.xml())], by=None))] * 3,
+    )
+
+    assert ProcedureLot.objects.get().possible == "dismissed"

@@ -46,6 +46,7 @@ RACED = {
     "one_notice_per_version": AT_ONCE + "notices_that_two_import_are_there_once",
     "one_lot_per_notice": AT_ONCE + "notices_that_two_import_are_there_once",
     "one_procedure_per_identifier": AT_ONCE + "notices_that_two_import_are_there_once",
+    "one_aim_decision_per_number": AT_ONCE + "lot_that_two_editors_decide_about_is_decided_by_one",
     "ulg.CityRevision city": AT_ONCE + "first_two_changes_of_a_city_make_one_revision",
     "ulg.Visit membership": AT_ONCE + "first_two_requests_of_a_member_are_one_visit",
 }

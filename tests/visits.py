@@ -46,6 +46,7 @@ def visits(place: Place, address: Address) -> list[Visit]:
 VALUES: dict[str, Callable[[Place], Any]] = {
     "member_id": lambda place: place.records["membership"].pk,
     "notice_id": lambda place: place.city.notices.first().pk,
+    "import_id": lambda place: place.city.notice_imports.first().pk,
     "identifier": lambda place: f"procedure-of-{place.city.slug}",
     "number": lambda place: OPEN,
     "key": lambda place: SECTION,
@@ -159,6 +160,10 @@ def _restores(place: Place) -> Iterator[Visit]:
         )
 
 
+def _lots_to_decide(place: Place) -> Iterator[Visit]:
+    yield Visit({}, sent={"procedure": f"speaks-in-{place.city.slug}", "lot": "LOT-0001"})
+
+
 def _instead(answered: set[str], else_: str = FORBIDDEN) -> dict[str, str]:
     return {role: ANSWERED if role in answered else else_ for role in ROLES}
 
@@ -176,6 +181,7 @@ SPECIAL: dict[str, Callable[[Place], Iterator[Visit]]] = {
     "actionplan:comment-edit": _comments_to_edit,
     "actionplan:comment-withdraw": _comments_to_withdraw,
     "actionplan:draft-export": _draft_files,
+    "actionplan:possible-decide": _lots_to_decide,
     "actionplan:published-file": lambda place: _published(_files(place)),
     "actionplan:published-version": lambda place: _published(_versions(place)),
     "actionplan:version": _versions,

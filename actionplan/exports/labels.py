@@ -16,7 +16,8 @@ from actionplan.reference.assessment import SHORT_LABELS, Dimension, Score
 from actionplan.reference.barriers import BarrierCategory, BarrierStatus
 from actionplan.reference.cpv import DIVISIONS
 from actionplan.reference.cpv import NONE as NO_DIVISION
-from actionplan.reference.notice_words import AIMS, MEASURES, NOT_DIVIDED
+from actionplan.reference.figure_words import MEASURES, NOT_DIVIDED
+from actionplan.reference.notice_words import AIMS
 from actionplan.reference.questionnaire import ASPECTS, CRITERIA
 from actionplan.reference.sections import SectionStatus
 from actionplan.reference.solutions import SolutionStatus, SolutionType

@@ -10,8 +10,9 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from actionplan.notices.facts import Outcome
 from actionplan.notices.rules import Aim
-from actionplan.reference.notice_words import AIMS
+from actionplan.reference.notice_words import AIMS, OUTCOMES
 
 MOST_MB = 50
 
@@ -33,7 +34,7 @@ class FilesField(forms.FileField):
 class UploadForm(forms.Form):
     notices = FilesField(
         label=_("Files with notices"),
-        help_text=_("XML files from the tender system, or a zip file of them. At most 50 MB at a time."),
+        help_text=_("XML files from the tender system, or a zip or tar.gz file of them. At most 50 MB at a time."),
         error_messages={"required": _("Choose at least one file."), "empty": _("A file that you chose is empty.")},
         allow_empty_file=True,
     )
@@ -49,6 +50,16 @@ class UploadForm(forms.Form):
         if sum(each.size or 0 for each in files) > MOST_MB * 1_000_000:
             raise ValidationError(_("The files are larger than 50 MB together. Upload fewer at a time."))
         return files
+
+
+class OutcomeForm(forms.Form):
+    """Which files of an import the address asks for; whatever else stands there is passed over."""
+
+    outcome = forms.ChoiceField(choices=[(each.value, OUTCOMES[each]) for each in Outcome], required=False)
+
+    @property
+    def asked(self) -> str:
+        return self.cleaned_data.get("outcome", "") if self.is_valid() else ""
 
 
 class CountedForm(forms.Form):

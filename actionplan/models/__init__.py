@@ -1,4 +1,5 @@
 from actionplan.models.action import Action
+from actionplan.models.aim_decision import AimDecision
 from actionplan.models.answer import Answer
 from actionplan.models.assessment import Assessment
 from actionplan.models.barrier import Barrier
@@ -7,6 +8,7 @@ from actionplan.models.finding import Finding
 from actionplan.models.indicator import Indicator
 from actionplan.models.kind_of_record import KindOfRecord
 from actionplan.models.notice import Notice
+from actionplan.models.notice_import import ImportedFile, NoticeImport
 from actionplan.models.notice_lot import NoticeLot
 from actionplan.models.number_series import NumberSeries
 from actionplan.models.objective import Objective
@@ -20,14 +22,17 @@ from actionplan.models.version import PlanVersion, Publication, PublishedName, V
 
 __all__ = [
     "Action",
+    "AimDecision",
     "Answer",
     "Assessment",
     "Barrier",
     "Comment",
     "Finding",
+    "ImportedFile",
     "Indicator",
     "KindOfRecord",
     "Notice",
+    "NoticeImport",
     "NoticeLot",
     "NumberSeries",
     "Objective",

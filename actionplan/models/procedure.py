@@ -6,6 +6,7 @@ from typing import Self
 from django.db import models
 
 from actionplan.notices.stored import CENTS
+from actionplan.reference.possible_aims import PossibleAim
 from ulg.models import City
 from ulg.models.texts import TextField
 
@@ -50,12 +51,19 @@ class ProcedureLot(models.Model):
     division = models.CharField(max_length=2, blank=True)
     bids = models.PositiveIntegerField(null=True)
     bids_of_small = models.PositiveIntegerField(null=True)
+    # Where its texts speak of gender equality and its codes do not: how far it has been looked at, and the passages
+    possible = models.CharField(max_length=12, choices=PossibleAim, blank=True)
+    passages = models.JSONField(default=list)
+    words_sha256 = models.CharField(max_length=64, blank=True)
 
     objects = CountedQuerySet.as_manager()
 
     class Meta:
         ordering = ["year", "identifier"]
-        indexes = [models.Index(fields=["city", "year", "division", "aim"], name="procedure_lots_counted")]
+        indexes = [
+            models.Index(fields=["city", "year", "division", "aim"], name="procedure_lots_counted"),
+            models.Index(fields=["city", "possible", "year"], name="possible_aims", condition=~models.Q(possible="")),
+        ]
 
     def __str__(self) -> str:
         return self.title or self.identifier

@@ -14,8 +14,9 @@ from enum import StrEnum
 
 from django.utils.translation import gettext_lazy as _
 
-from actionplan.notices import chains, codes
+from actionplan.notices import chains, codes, passages
 from actionplan.notices.facts import LotFacts, Money, NoticeFacts, Remark, Remarked
+from actionplan.notices.passages import Mentions
 
 RULES = {
     "procedure": _(
@@ -39,6 +40,11 @@ RULES = {
     ),
     "not_stated": _("The fields are empty. An aim may stand behind that, so it is never added to “no aim”."),
     "not_applicable": _("The lot is known only from notices that cannot carry an aim, such as planning notices."),
+    "possible": _(
+        "The texts of the lot (BT-777, award criteria, BT-70) speak of women, men, gender, equality or the pay gap, "
+        "but no notice of it states “gender equality”. It is counted as its notices state it. An editor confirms or "
+        "dismisses it, and it stands beside the shares, never in them."
+    ),
     "estimated": _(
         "The estimate of the procedure without VAT (BT-27), or where it has none, the sum of its lots’ estimates: "
         "never both. It is divided by aim as its lots state it. What the lots leave of it is not divided."
@@ -65,6 +71,7 @@ class Aim(StrEnum):
 
 
 HIGHEST_FIRST = list(Aim)
+MAY_BE_MORE = {Aim.SOCIAL, Aim.NO, Aim.NOT_STATED}  # classes of lots whose notices could have stated gender equality
 
 
 class Measure(StrEnum):
@@ -94,6 +101,7 @@ class CountedLot:
     division: str  # the first two digits of its CPV code; empty if it has none
     bids: int | None
     bids_of_small: int | None
+    mentions: Mentions | None = None  # where its texts speak of gender equality and its codes do not
 
 
 @dataclass(frozen=True)
@@ -162,13 +170,16 @@ def _first_competition(given: list[NoticeFacts]) -> NoticeFacts:
 
 def _lot(name: str, told: list[tuple[NoticeFacts, LotFacts]], cpv: str) -> CountedLot:
     latest = [lot for _notice, lot in reversed(told)]
+    aim = aim_of(told)
+    is_coded = aim not in MAY_BE_MORE or any(codes.GENDER in lot.social for lot in latest)
     return CountedLot(
         identifier=name,
         title=next((lot.title.text for lot in latest if lot.title.text), ""),
-        aim=aim_of(told),
+        aim=aim,
         division=next((lot.cpv for lot in latest if lot.cpv), cpv)[:2],
         bids=next((lot.bids for lot in latest if lot.bids is not None), None),
         bids_of_small=next((lot.bids_of_small for lot in latest if lot.bids_of_small is not None), None),
+        mentions=None if is_coded else passages.mentions(lot for _notice, lot in told),
     )
 
 

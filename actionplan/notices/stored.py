@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from actionplan.notices.facts import Contract, Money
+from actionplan.notices.passages import Passage
 
 CENTS = 100  # amounts are kept in hundredths, so that every database adds them exactly
 
@@ -45,3 +46,7 @@ def unpacked(values: dict[str, Any]) -> Contract:
         date.fromisoformat(day) if day else None,
         tuple(values["winners"]),
     )
+
+
+def packed_passage(passage: Passage) -> dict[str, Any]:
+    return {"part": passage.part, "language": passage.language, "pieces": [list(each) for each in passage.pieces]}

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from actionplan.notices.facts import Outcome, Remark, Remarked
-from actionplan.notices.rules import Aim, Measure
+from actionplan.notices.rules import Aim
 from actionplan.notices.tree import Refusal
 
 AIMS: dict[Aim, Promise] = {
@@ -18,14 +18,6 @@ AIMS: dict[Aim, Promise] = {
     Aim.NO: _("No social aim"),
     Aim.NOT_STATED: _("Not stated"),
     Aim.NOT_APPLICABLE: _("Not applicable"),
-}
-
-NOT_DIVIDED = _("Not divided")
-
-MEASURES: dict[Measure, Promise] = {
-    Measure.ESTIMATED: _("Estimated value"),
-    Measure.AWARDED: _("Awarded value"),
-    Measure.FRAMEWORK: _("Ceilings of framework agreements"),
 }
 
 FORMS: dict[str, Promise] = {

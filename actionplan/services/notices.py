@@ -4,45 +4,29 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import Any
 
 from django.utils import timezone
 
-from actionplan.models import Notice, NoticeLot
+from actionplan.models import Notice, NoticeImport, NoticeLot
 from actionplan.models.notice import PLAIN
 from actionplan.models.notice_lot import LISTS, TEXTS
 from actionplan.models.notice_lot import PLAIN as PLAIN_OF_LOT
 from actionplan.notices import stored
 from actionplan.notices.archives import File
 from actionplan.notices.facts import LotFacts, NoticeFacts, Outcome, Remark, Remarked
+from actionplan.notices.imported import Imported
 from actionplan.notices.reading import read
 from actionplan.notices.tree import Refusal
-from actionplan.services import procedures
+from actionplan.services import notice_imports, procedures
 from ulg.models import City, Membership
 from ulg.writing import locks
 from ulg.writing.transactions import atomic
 
 BATCH = 100  # files in one transaction
-
-
-@dataclass(frozen=True)
-class Imported:
-    """One file of an import: what became of it, and what whoever imports it should know."""
-
-    name: str
-    outcome: Outcome
-    notice: str = ""
-    lots: int = 0
-    remarks: tuple[Remarked, ...] = ()
-    refusal: Refusal | None = None
-
-    @property
-    def is_here(self) -> bool:
-        """Whether the city has the notice now."""
-        return self.outcome not in (Outcome.PASSED_OVER, Outcome.NOT_OURS, Outcome.REFUSED)
+BATCH_BYTES = 40_000_000
 
 
 @dataclass(frozen=True)
@@ -63,19 +47,42 @@ class Opened:
         return bool(self.facts.publication), self.facts.dispatched_on, self.facts.dispatched_at, self.sha256
 
 
-def import_files(city: City, files: Iterable[File], *, by: Membership | None) -> Iterator[Imported]:
-    """Take these files in and count anew what they touch; one line a file, in their order."""
-    remaining = iter(files)
-    while batch := list(islice(remaining, BATCH)):
-        yield from _import(city, [_opened(city, file) for file in batch], by)
+def import_files(
+    city: City, files: Iterable[File], *, by: Membership | None, given: Sequence[str] = ()
+) -> Iterator[Imported]:
+    """Take these files in and count anew what they touch; one line a file, in their order. `given` names them."""
+    for lines in read_in(notice_imports.begin(city, by=by, given=given), files):
+        yield from lines
+
+
+def read_in(record: NoticeImport, files: Iterable[File]) -> Generator[list[Imported]]:
+    """The same for an import that has begun, a batch at a time: each is written with its part of the record."""
+    with notice_imports.ending(record):
+        for batch in _batches(files):
+            yield _import(record, [_opened(record.city, file) for file in batch])
+
+
+def _batches(files: Iterable[File]) -> Iterator[list[File]]:
+    """So few files that they fit into the memory, whatever they are."""
+    batch: list[File] = []
+    size = 0
+    for file in files:
+        batch.append(file)
+        size += len(file.data)
+        if len(batch) == BATCH or size >= BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 @atomic
-def _import(city: City, files: list[Opened | Imported], by: Membership | None) -> list[Imported]:
-    locks.lock(city)  # two imports into one city take their turns
-    batch = _Batch(city, by, [each for each in files if isinstance(each, Opened)])
+def _import(record: NoticeImport, files: list[Opened | Imported]) -> list[Imported]:
+    locks.lock(record.city)  # two imports into one city take their turns
+    batch = _Batch(record.city, record.by, [each for each in files if isinstance(each, Opened)])
     lines = [batch.take(each) if isinstance(each, Opened) else each for each in files]
     batch.write()
+    notice_imports.note(record, lines)
     return lines
 
 

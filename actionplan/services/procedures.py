@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from django.db.models import Q
 
-from actionplan.models import Notice, Procedure, ProcedureAmount, ProcedureLot
+from actionplan.models import AimDecision, Notice, Procedure, ProcedureAmount, ProcedureLot
 from actionplan.notices import chains, codes, rules, stored
+from actionplan.reference.possible_aims import PossibleAim
 from ulg.models import City
 
 OWN = "notice "  # before the number of a notice that stands for its procedure, for nothing names another
@@ -28,7 +29,8 @@ def count(city: City, keys: set[str]) -> None:
     Procedure.objects.in_city(city).filter(identifier__in=wanted).delete()
     made = Procedure.objects.bulk_create(_procedure(city, key, each) for key, each in counted.items())
     pairs = list(zip(made, counted.values(), strict=True))
-    ProcedureLot.objects.bulk_create(lot for pair in pairs for lot in _lots(*pair))
+    decided = _decisions(city, wanted)
+    ProcedureLot.objects.bulk_create(lot for pair in pairs for lot in _lots(*pair, decided))
     ProcedureAmount.objects.bulk_create(amount for pair in pairs for amount in _amounts(*pair))
 
 
@@ -79,10 +81,30 @@ def _procedure(city: City, key: str, counted: rules.CountedProcedure) -> Procedu
     )
 
 
-def _lots(procedure: Procedure, counted: rules.CountedProcedure) -> Iterator[ProcedureLot]:
+def _decisions(city: City, keys: set[str]) -> dict[tuple[str, str], AimDecision]:
+    """The latest decision about each lot of these procedures whose texts speak of gender equality."""
+    rows = AimDecision.objects.in_city(city).filter(procedure__in=keys)
+    return {(row.procedure, row.lot): row for row in rows}
+
+
+def _lots(
+    procedure: Procedure, counted: rules.CountedProcedure, decided: dict[tuple[str, str], AimDecision]
+) -> Iterator[ProcedureLot]:
     for lot in counted.lots:
         place = {"procedure": procedure, "city": procedure.city, "year": procedure.year}
-        yield ProcedureLot(**place, **vars(lot))
+        told = {name: value for name, value in vars(lot).items() if name != "mentions"}
+        if lot.mentions:
+            told |= {
+                "possible": _standing(lot.mentions.sha256, decided.get((procedure.identifier, lot.identifier))),
+                "passages": [stored.packed_passage(each) for each in lot.mentions.passages],
+                "words_sha256": lot.mentions.sha256,
+            }
+        yield ProcedureLot(**place, **told)
+
+
+def _standing(sha256: str, decision: AimDecision | None) -> str:
+    """A decision holds as long as the words that it is about."""
+    return decision.decision if decision and decision.words_sha256 == sha256 else PossibleAim.TO_REVIEW
 
 
 def _amounts(procedure: Procedure, counted: rules.CountedProcedure) -> Iterator[ProcedureAmount]:

@@ -11,8 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from actionplan.forms.notices import CountedForm
@@ -20,28 +19,15 @@ from actionplan.models import Notice, Procedure, ProcedureLot
 from actionplan.notices.rules import RULES, Aim, Measure
 from actionplan.notices.stored import CENTS
 from actionplan.queries import figures as queries
+from actionplan.queries import possible_aims
 from actionplan.queries.figures import CityFigures, Counts
 from actionplan.reference import cpv
-from actionplan.reference.notice_words import AIMS, FORMS, MEASURES, NOT_DIVIDED, said_of_all
+from actionplan.reference.figure_words import ALL, CLASSES, LOTS, MEASURES, NOT_DIVIDED, PROCEDURES, RULE_TITLES
+from actionplan.reference.notice_words import AIMS, FORMS, said_of_all
 from ulg import numbers
 from ulg.access import CityRequest, requires
 from ulg.paging import page_of
 from ulg.roles import Permission
-
-RULE_TITLES = {
-    "procedure": gettext_lazy("Procedure"),
-    "notice": gettext_lazy("Notice"),
-    "lot": gettext_lazy("Lot"),
-    "gender": AIMS[Aim.GENDER],
-    "social": gettext_lazy("Social aim"),
-    "no": AIMS[Aim.NO],
-    "not_stated": AIMS[Aim.NOT_STATED],
-    "not_applicable": AIMS[Aim.NOT_APPLICABLE],
-    "estimated": MEASURES[Measure.ESTIMATED],
-    "awarded": MEASURES[Measure.AWARDED],
-    "framework": MEASURES[Measure.FRAMEWORK],
-    "currency": gettext_lazy("Currencies"),
-}
 
 
 @dataclass(frozen=True)
@@ -58,10 +44,9 @@ class Table:
     """One measure, a row for each year or division."""
 
     title: str
-    columns: tuple[str, ...]
+    rule: str  # the name of its rule, as `notices.rules.RULES` has it
+    columns: tuple[tuple[str, str], ...]  # the title of each, and the name of its rule
     rows: tuple[tuple[str, str, tuple[Cell, ...]], ...]  # its name, what stands below it, and its numbers
-    currency: str = ""
-    name: str = ""
 
 
 Row = tuple[str, str, Counts, dict[str, object]]  # its name, what stands below it, its numbers, and what they count
@@ -70,7 +55,7 @@ Row = tuple[str, str, Counts, dict[str, object]]  # its name, what stands below 
 @requires(Permission.VIEW_PLAN)
 @require_safe
 def figures(request: CityRequest) -> HttpResponse:
-    found = queries.of_city(request.city)
+    found, possible = queries.of_city(request.city), possible_aims.counts(request.city)
     years = sorted(found.by_year, reverse=True)
     form = CountedForm(request.GET)
     year = form.asked.get("year") if form.asked.get("year") in years else next(iter(years), None)
@@ -80,9 +65,21 @@ def figures(request: CityRequest) -> HttpResponse:
         "year": year,
         "tables": list(_by_year(request, found)),
         "divisions": _by_division(request, found, year) if year else None,
-        "rules": [(RULE_TITLES[name], words) for name, words in RULES.items()],
+        "possible": possible,
+        "possible_total": sum(possible.values()),
     }
     return render(request, "actionplan/figures/figures.html", context)
+
+
+@requires(Permission.VIEW_PLAN)
+@require_safe
+def about(request: CityRequest) -> HttpResponse:
+    """For whoever does not know eForms: where notices come from, what the figures mean, and every rule."""
+    context = {
+        "classes": [(aim.value, AIMS[aim], *CLASSES[aim]) for aim in Aim],
+        "rules": [(name, RULE_TITLES[name], words) for name, words in RULES.items()],
+    }
+    return render(request, "actionplan/figures/about.html", context)
 
 
 @requires(Permission.VIEW_PLAN)
@@ -128,13 +125,13 @@ def document(request: CityRequest, notice_id: int) -> HttpResponse:
 
 def _by_year(request: CityRequest, found: CityFigures) -> Iterator[Table]:
     years = sorted(found.by_year)
-    for name, title in (("procedures", _("Procedures")), ("lots", _("Lots"))):
+    for name, rule, title in (("procedures", "procedure", PROCEDURES), ("lots", "lot", LOTS)):
         rows = [(str(year), "", getattr(found.by_year[year], name), {"what": name, "year": year}) for year in years]
-        yield _table(request, title, getattr(found.whole, name), rows, name=name)
+        yield _table(request, str(title), rule, getattr(found.whole, name), rows)
     for measure, currency in sorted(found.whole.values, key=lambda each: (list(Measure).index(each[0]), each[1])):
         of_year: list[Row] = [(str(year), "", found.by_year[year].values[measure, currency], {}) for year in years]
-        title = f"{MEASURES[measure]}, {currency}"
-        yield _table(request, title, found.whole.values[measure, currency], of_year, currency, measure)
+        written = f"{MEASURES[measure]}, {currency}"
+        yield _table(request, written, measure.value, found.whole.values[measure, currency], of_year, currency)
 
 
 def _by_division(request: CityRequest, found: CityFigures, year: int) -> Table:
@@ -148,20 +145,18 @@ def _by_division(request: CityRequest, found: CityFigures, year: int) -> Table:
         for division in sorted(division for each, division in found.by_year_and_division if each == year)
     ]
     rows.sort(key=lambda row: -row[2].total)
-    return _table(request, _("Lots"), found.by_year[year].lots, [row for row in rows if row[2].total], name="divisions")
+    return _table(request, str(LOTS), "lot", found.by_year[year].lots, [row for row in rows if row[2].total])
 
 
-def _table(
-    request: CityRequest, title: str, whole: Counts, rows: list[Row], currency: str = "", name: str = ""
-) -> Table:
+def _table(request: CityRequest, title: str, rule: str, whole: Counts, rows: list[Row], currency: str = "") -> Table:
     """Whatever no row has is no column; the last one is the sum of the others."""
     shown: list[Aim | None] = [aim for aim in Aim if aim != Aim.NOT_APPLICABLE or whole.by_aim.get(aim)]
     shown += [None] if whole.by_aim.get(None) else []
-    titles = tuple(str(AIMS[aim] if aim else NOT_DIVIDED) for aim in shown)
+    columns = tuple((str(AIMS[aim] if aim else NOT_DIVIDED), aim.value if aim else "estimated") for aim in shown)
     lines = tuple(
         (label, under, tuple(_cells(request, counts, shown, asked, currency))) for label, under, counts, asked in rows
     )
-    return Table(str(title), (*titles, _("All")), lines, currency, name)
+    return Table(title, rule, (*columns, (str(ALL), "")), lines)
 
 
 def _cells(
@@ -176,7 +171,7 @@ def _cells(
 
     for aim in shown:
         yield cell(counts.by_aim.get(aim, 0), str(AIMS[aim] if aim else NOT_DIVIDED), aim=aim)
-    yield cell(counts.total, _("All"))
+    yield cell(counts.total, str(ALL))
 
 
 def _said(form: CountedForm) -> Iterator[str | Promise]:

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from actionplan.notices.rules import RULES, Aim, Measure
-from actionplan.queries import figures
+from actionplan.queries import figures, possible_aims
 from actionplan.queries.figures import Counts, Figures
 from ulg.models import City
 
@@ -35,6 +35,7 @@ class Command(BaseCommand):
             "rules": {name: str(words) for name, words in RULES.items()},
             "notices": found.notices,
             **_told(found.whole),
+            "possible": {str(each): number for each, number in possible_aims.counts(city, options["year"]).items()},
             "by_year": {str(year): _told(each) for year, each in sorted(found.by_year.items())},
             "by_cpv": {division or "none": _told(each) for division, each in sorted(found.by_division.items())},
         }
@@ -81,4 +82,5 @@ def _lines(told: dict[str, Any]) -> list[str]:
     for name, each in rows:
         parts = ", ".join(f"{number} {words.replace('_', ' ')}" for words, number in each.items() if words != "total")
         lines.append(f"{name.capitalize()}: {each['total']} in all; {parts}")
-    return lines
+    parts = ", ".join(f"{number} {words.replace('_', ' ')}" for words, number in told["possible"].items())
+    return [*lines, f"Lots that speak of gender equality without the code, in no share: {parts}"]

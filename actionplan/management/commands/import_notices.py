@@ -9,8 +9,9 @@ from django.core.management.base import BaseCommand, CommandError
 
 from actionplan.notices.archives import files_in
 from actionplan.notices.facts import Outcome
+from actionplan.notices.imported import Imported
 from actionplan.reference.notice_words import refused_because, said_of
-from actionplan.services.notices import Imported, import_files
+from actionplan.services.notices import import_files
 from ulg.models import City
 
 SAID = {
@@ -47,7 +48,7 @@ class Command(BaseCommand):
         counts: Counter[Outcome] = Counter()
         warned = 0
         found = (file for path in options["paths"] for file in files_in(path))
-        for line in import_files(city, found, by=None):
+        for line in import_files(city, found, by=None, given=[path.name or str(path) for path in options["paths"]]):
             counts[line.outcome] += 1
             warned += bool(line.remarks)
             self.stdout.write(_line(line))

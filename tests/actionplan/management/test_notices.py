@@ -87,6 +87,21 @@ def test_figures_are_numerators_with_their_denominators(tmp_path):
     assert run("baseline_figures", city.slug).splitlines()[1].startswith("Procedures: 1 in all; 1 social, 1 gender")
 
 
+def test_lots_that_speak_of_gender_equality_without_the_code_stand_beside_the_figures(tmp_path):
+    city = CityFactory()
+    (tmp_path / "1.xml").write_bytes(notices.Notice([Lot(condition="Lika lön för kvinnor")]).xml())
+    run("import_notices", city.slug, tmp_path)
+
+    told = figures_of(city)
+
+    assert told["possible"] == {"to_review": 1, "confirmed": 0, "dismissed": 0}
+    assert (told["lots"]["gender"], told["lots"]["not_stated"]) == (0, 1)
+    assert figures_of(city, year=2023)["possible"]["to_review"] == 0
+    assert run("baseline_figures", city.slug).splitlines()[-1] == (
+        "Lots that speak of gender equality without the code, in no share: 1 to review, 0 confirmed, 0 dismissed"
+    )
+
+
 def test_a_city_without_notices_has_figures_of_nothing():
     told = figures_of(CityFactory())
 

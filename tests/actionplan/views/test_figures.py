@@ -7,6 +7,7 @@ from lxml import html
 
 from actionplan.models import Notice
 from actionplan.notices.archives import File
+from actionplan.notices.rules import RULES, Aim
 from actionplan.services import notices
 from tests import notices as made
 from tests.factories import MembershipFactory, PlanFactory
@@ -49,11 +50,13 @@ def table(page, title: str) -> list[list[str]]:
 
 def upload(client, city, **files: bytes):
     given = [SimpleUploadedFile(name.replace("__", "."), data) for name, data in files.items()]
-    return client.post(url(city, "notice-upload"), {"notices": given})
+    response = client.post(url(city, "notice-upload"), {"notices": given})
+    response.body = response.getvalue()  # the notices are read while the page is
+    return response
 
 
 def results(response) -> list[list[str]]:
-    return table(html.fromstring(response.content), "What became of each file")[1:]
+    return table(html.fromstring(response.body), "What became of each file")[1:]
 
 
 def test_numbers_of_each_year_and_class_stand_in_a_table(client, city):
@@ -190,7 +193,7 @@ def test_of_everybodys_package_the_citys_own_are_taken_and_the_page_says_how(cli
     response = upload(client, city, day__gz=tarred(files))
 
     assert [result for _name, result, _lots in results(response)] == ["Taken", "Left out, of another buyer"]
-    assert "only those with one of the city" in response.content.decode()
+    assert "only those with one of the city" in response.body.decode()
 
 
 def test_an_upload_without_a_file_or_too_large_says_so(client, city, monkeypatch):
@@ -225,3 +228,32 @@ def test_pages_need_as_many_queries_for_many_notices_as_for_one(client, city):
 
     assert counts[0] == counts[1]
     assert max(counts[0]) <= MOST
+
+
+def test_each_number_leads_to_its_rule_in_one_click(client, city):
+    take(city, made.Notice([Lot(codes=GENDER, estimated="1000", won="5"), Lot("LOT-0002")], form="result"))
+    log_in(client, city)
+
+    links = page(client, url(city)).xpath("//div[@class='figures']//a[contains(@href, '/about/#')]/@href")
+    rules = page(client, url(city, "about-figures")).xpath("//dt/@id")
+
+    assert {link.partition("#")[2] for link in links} - set(rules) == set()
+    assert set(rules) >= {f"rule-{name}" for name in RULES} | {f"class-{aim}" for aim in Aim}
+    assert len(page(client, url(city)).xpath("//th/a[contains(@href, '/about/#rule-not_stated')]")) == 5
+
+
+@pytest.mark.parametrize("address", ["figures", "notice-upload"])
+def test_who_looks_for_notices_is_told_where_they_are(client, city, address):
+    log_in(client, city, Role.EDITOR)
+
+    links = page(client, url(city, address)).xpath("//main//a/@href")
+
+    assert [link for link in links if link.startswith(url(city, "about-figures"))] != []
+
+
+def test_only_who_may_upload_is_led_to_it_from_the_page_about_the_figures(client, city):
+    log_in(client, city, Role.MEMBER)
+    assert page(client, url(city, "about-figures")).xpath("//main//a[text()='Upload notices']") == []
+
+    log_in(client, city, Role.EDITOR)
+    assert len(page(client, url(city, "about-figures")).xpath("//main//a[text()='Upload notices']")) == 1

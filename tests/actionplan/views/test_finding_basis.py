@@ -111,7 +111,9 @@ def test_a_finding_made_of_a_number_leads_to_what_it_counts(client, editor):
     assert "?what=lots&amp;year=2024&amp;aim=gender" in client.get(finding.get_absolute_url()).content.decode()
 
 
-@pytest.mark.parametrize("asked", ["", "x", "what=lots", "year=20240", "//evil.example", "aim=gender&year=1700", "\x00"])
+@pytest.mark.parametrize(
+    "asked", ["", "x", "what=lots", "year=20240", "//evil.example", "aim=gender&year=1700", "\x00"]
+)
 def test_a_figure_that_counts_nothing_is_none(client, editor, asked):
     url = add_url(editor.city)
     send(client, url, title="One", figure=asked)
