@@ -9,6 +9,7 @@ from actionplan.views import (
     assessments,
     barriers,
     comments,
+    entered_figures,
     exports,
     figures,
     findings,
@@ -46,6 +47,17 @@ record_patterns = [
     path("baseline/findings/", findings.findings, name="findings"),
     path("baseline/figures/", figures.figures, name="figures"),
     path("baseline/figures/counted/", figures.counted, name="counted"),
+    path("baseline/figures/entered/add/", entered_figures.add, name="entered-figure-add"),
+    path("baseline/figures/entered/<int:enteredfigure_id>/", entered_figures.figure, name="entered-figure"),
+    path("baseline/figures/entered/<int:enteredfigure_id>/edit/", entered_figures.edit, name="entered-figure-edit"),
+    path(
+        "baseline/figures/entered/<int:enteredfigure_id>/remove/", entered_figures.remove, name="entered-figure-remove"
+    ),
+    path(
+        "baseline/figures/entered/<int:enteredfigure_id>/return/",
+        entered_figures.bring_back,
+        name="entered-figure-return",
+    ),
     path("baseline/notices/upload/", notices.upload, name="notice-upload"),
     path("baseline/notices/<int:notice_id>/notice.xml", figures.document, name="notice-document"),
     path("baseline/procedures/<path:identifier>/", figures.procedure, name="procedure"),

@@ -110,6 +110,7 @@ LOCK_ORDER = [
     "ulg.Invitation",
     "actionplan.Plan",
     "actionplan.Assessment",
+    "actionplan.EnteredFigure",
     "actionplan.Record",
     "actionplan.OwnScore",
     "actionplan.Comment",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import factory
@@ -15,6 +16,7 @@ from actionplan.models import (
     Assessment,
     Barrier,
     Comment,
+    EnteredFigure,
     Finding,
     Indicator,
     Objective,
@@ -23,7 +25,7 @@ from actionplan.models import (
     Solution,
 )
 from actionplan.reference.outline import WRITTEN
-from actionplan.services import assessments, records
+from actionplan.services import assessments, entered_figures, records
 from ulg.models import City, CityRevision, Invitation, Membership, Organisation, User
 from ulg.roles import Role
 
@@ -169,6 +171,25 @@ class AnswerFactory(DjangoModelFactory):
         asked = {name: fields.pop(name) for name in ("title", "dimension")}
         answer = assessments.add_statement(assessment, **asked, by=by)
         return assessments.answer(answer, fields, seen=1, by=by).record if fields else answer
+
+
+class EnteredFigureFactory(DjangoModelFactory):
+    """A number of procedures that somebody entered by hand."""
+
+    class Meta:
+        model = EnteredFigure
+
+    city = factory.SubFactory(CityFactory)
+    year = 2023
+    measure = "procedures"
+    total = Decimal(96)
+    source = "Register"
+    source_on = date(2025, 2, 14)
+
+    @classmethod
+    def _create(cls, model_class: type, *args: Any, **fields: Any) -> Any:
+        by = fields.pop("by", None)
+        return entered_figures.add(model_class(**fields), by=by)
 
 
 class CommentFactory(DjangoModelFactory):

@@ -22,6 +22,7 @@ LOWEST_ROLE: dict[Role, set[str]] = {
             for page in ("plan", "section", "search", "versions", "version", "version-export", "my-name")
         ),
         *(f"actionplan:{page}" for page in ("figures", "counted", "procedure", "notice-document")),
+        "actionplan:entered-figure",
         *(f"actionplan:comment-{form}" for form in ("add", "reply", "edit", "withdraw")),
         *(f"ulg:{page}" for page in ("group", "organisations", "me", "me-person", "history", "restore")),
         *(f"ulg:{page}" for page in ("unsent-texts", "unsent-keep", "unsent-discard")),
@@ -40,6 +41,7 @@ LOWEST_ROLE: dict[Role, set[str]] = {
         "actionplan:solution-adopt",
         "actionplan:draft-export",
         "actionplan:notice-upload",
+        *(f"actionplan:entered-figure-{form}" for form in ("add", "edit", "remove", "return")),
     },
     Role.COORDINATOR: {
         *(f"actionplan:{page}" for page in ("publish", "version-open", "version-close")),
@@ -68,11 +70,11 @@ OPEN_PAGES: dict[str, tuple[int | str, int | str]] = {
 
 # Two views look closer than their permission does. None: nobody, the words are their author's
 HISTORY_READERS: dict[str, Role | None] = dict.fromkeys(
-    [*RECORD_KINDS, "plan", "section", "assessment", "answer", "city", "organisation"], Role.OBSERVER
+    [*RECORD_KINDS, "plan", "section", "assessment", "answer", "enteredfigure", "city", "organisation"], Role.OBSERVER
 )
 HISTORY_READERS |= {"comment": Role.EDITOR, "membership": Role.COORDINATOR}
 RESTORERS: dict[str, Role | None] = dict.fromkeys(
-    [*RECORD_KINDS, "plan", "section", "assessment", "answer"], Role.EDITOR
+    [*RECORD_KINDS, "plan", "section", "assessment", "answer", "enteredfigure"], Role.EDITOR
 )
 RESTORERS |= {"city": Role.COORDINATOR, "organisation": Role.COORDINATOR, "comment": None, "membership": None}
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from django.urls import reverse
 
-from actionplan.models import Answer, Barrier, Comment, Plan, PlanVersion, Section, VersionFile
+from actionplan.models import Answer, Barrier, Comment, EnteredFigure, Plan, PlanVersion, Section, VersionFile
 from actionplan.notices.archives import File
-from actionplan.services import assessments, comments, notices, plans, records, solutions
+from actionplan.services import assessments, comments, entered_figures, notices, plans, records, solutions
 from tests import factories
 from tests.notices import Lot, Notice
 from tests.plans import publish
@@ -153,8 +153,18 @@ def _records(plan: Plan, seats: dict[str, Membership]) -> dict[str, Revised]:
         "section": section,
         "city": plan.city,
         "organisation": staff.organisation,
+        "enteredfigure": _entered(plan.city, by=staff),
         "membership": seats[COLLEAGUE],
     }
+
+
+def _entered(city: City, *, by: Membership) -> EnteredFigure:
+    """A value of an earlier year, with words that are wider than a phone, and of another kind of purchase."""
+    value = {"measure": "awarded", "currency": "SEK", "total": Decimal("1234567.50"), "social": Decimal(1000)}
+    factories.EnteredFigureFactory(city=city, by=by, division="45", measure="lots")
+    return factories.EnteredFigureFactory(
+        city=city, by=by, **value, source="Leverantörsreskontrasammanställning", remark="Without direct awards."
+    )
 
 
 def _assessed(plan: Plan, seats: dict[str, Membership]) -> Answer:
@@ -239,7 +249,9 @@ def _taken_out(plan: Plan, found: dict[str, Revised], *, by: Membership) -> dict
         "action": factories.ActionFactory(plan=plan, by=by),
         "indicator": factories.IndicatorFactory(plan=plan, by=by),
     }
-    return {kind: records.remove(record, seen=1, by=by).record for kind, record in more.items()}
+    figure = factories.EnteredFigureFactory(city=plan.city, by=by, year=2022)
+    removed = {"enteredfigure": entered_figures.remove(figure, seen=1, by=by).record}
+    return removed | {kind: records.remove(record, seen=1, by=by).record for kind, record in more.items()}
 
 
 def _publish(plan: Plan, by: Membership) -> None:

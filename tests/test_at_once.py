@@ -13,6 +13,7 @@ from actionplan.models import (
     Answer,
     Assessment,
     Barrier,
+    EnteredFigure,
     OwnScore,
     Plan,
     PlanVersion,
@@ -33,6 +34,7 @@ from tests.factories import (
     AssessmentFactory,
     BarrierFactory,
     CityFactory,
+    EnteredFigureFactory,
     MembershipFactory,
     PlanFactory,
     SectionFactory,
@@ -98,6 +100,15 @@ def test_score_that_one_member_gives_twice_is_one(coordinator):
     at_once(*[partial(assessments.give_own_score, answer, "1", by=coordinator) for _ in FOUR])
 
     assert OwnScore.objects.count() == 1
+
+
+def test_figure_that_two_enter_is_there_once(coordinator):
+    about = {"city": coordinator.city, "by": coordinator}
+
+    outcomes = at_once(*[partial(EnteredFigureFactory, **about) for _ in FOUR], refusals=(ValidationError,))
+
+    assert outcomes == [*["ValidationError"] * 3, "done"]
+    assert EnteredFigure.objects.count() == 1
 
 
 def test_answer_that_comes_while_the_assessment_is_closed_stands_before_it_or_is_refused(coordinator):

@@ -3,6 +3,7 @@ from actionplan.models.answer import Answer
 from actionplan.models.assessment import Assessment
 from actionplan.models.barrier import Barrier
 from actionplan.models.comment import Comment
+from actionplan.models.entered_figure import EnteredFigure
 from actionplan.models.finding import Finding
 from actionplan.models.indicator import Indicator
 from actionplan.models.kind_of_record import KindOfRecord
@@ -24,6 +25,7 @@ __all__ = [
     "Assessment",
     "Barrier",
     "Comment",
+    "EnteredFigure",
     "Finding",
     "Indicator",
     "KindOfRecord",

@@ -8,6 +8,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from actionplan.models import EnteredFigure
+from actionplan.models.entered_figure import NUMBERS
 from actionplan.notices.rules import RULES, Aim, Measure
 from actionplan.queries import figures
 from actionplan.queries.figures import Counts, Figures
@@ -37,6 +39,7 @@ class Command(BaseCommand):
             **_told(found.whole),
             "by_year": {str(year): _told(each) for year, each in sorted(found.by_year.items())},
             "by_cpv": {division or "none": _told(each) for division, each in sorted(found.by_division.items())},
+            "entered": _entered(city, options["year"]),
         }
         if options["json"]:
             self.stdout.write(json.dumps(told, ensure_ascii=False, indent=2))
@@ -68,6 +71,28 @@ def _classes(counts: Counts, written: Callable[[int], Any]) -> dict[str, Any]:
     return {name: written(number) for name, number in classes.items()}
 
 
+def _entered(city: City, year: int | None) -> list[dict[str, Any]]:
+    """What people entered by hand, each with its source; null is what is not known."""
+    rows = EnteredFigure.objects.in_city(city).current()
+    return [
+        {
+            "year": figure.year,
+            "measure": figure.measure,
+            "currency": figure.currency or None,
+            "cpv": figure.division or None,
+            **{name: _number(figure, getattr(figure, name)) for name in NUMBERS},
+            "source": figure.source,
+            "source_on": figure.source_on.isoformat(),
+            "remark": figure.remark,
+        }
+        for figure in (rows if year is None else rows.filter(year=year))
+    ]
+
+
+def _number(figure: EnteredFigure, number: Decimal | None) -> str | int | None:
+    return None if number is None else f"{number:.2f}" if figure.is_money else int(number)
+
+
 def _amount(cents: int) -> str:
     return f"{Decimal(cents) / 100:.2f}"
 
@@ -81,4 +106,11 @@ def _lines(told: dict[str, Any]) -> list[str]:
     for name, each in rows:
         parts = ", ".join(f"{number} {words.replace('_', ' ')}" for words, number in each.items() if words != "total")
         lines.append(f"{name.capitalize()}: {each['total']} in all; {parts}")
-    return lines
+    return [*lines, *map(_line_of_entered, told["entered"])]
+
+
+def _line_of_entered(figure: dict[str, Any]) -> str:
+    about = [figure["measure"], figure["currency"], figure["cpv"] and f"CPV {figure['cpv']}"]
+    known = [f"{figure[name]} {name.replace('_', ' ')}" for name in NUMBERS if figure[name] is not None]
+    source = f"{figure['source']}, {figure['source_on']}"
+    return f"Entered by hand, {figure['year']}, {', '.join(filter(None, about))}: {', '.join(known)} ({source})"

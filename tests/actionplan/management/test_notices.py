@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 
 from actionplan.models import Notice
 from tests import notices
-from tests.factories import CityFactory
+from tests.factories import CityFactory, EnteredFigureFactory
 from tests.notices import Lot, tarred
 
 pytestmark = pytest.mark.django_db
@@ -91,6 +91,31 @@ def test_a_city_without_notices_has_figures_of_nothing():
     told = figures_of(CityFactory())
 
     assert (told["notices"], told["procedures"]["total"], told["value"], told["by_year"]) == (0, 0, {}, {})
+
+
+def test_entered_figures_stand_beside_the_counted_ones_with_their_source():
+    city = CityFactory()
+    EnteredFigureFactory(city=city, social=17)
+    EnteredFigureFactory(city=city, year=2022, measure="spend", currency="SEK", division="45", total="10.5")
+
+    told = figures_of(city)
+
+    assert told["procedures"]["total"] == 0
+    assert told["entered"] == [
+        {
+            "year": 2022, "measure": "spend", "currency": "SEK", "cpv": "45", "total": "10.50", "social": None,
+            "gender": None, "not_stated": None, "source": "Register", "source_on": "2025-02-14", "remark": "",
+        },
+        {
+            "year": 2023, "measure": "procedures", "currency": None, "cpv": None, "total": 96, "social": 17,
+            "gender": None, "not_stated": None, "source": "Register", "source_on": "2025-02-14", "remark": "",
+        },
+    ]  # fmt: skip
+    assert [each["year"] for each in figures_of(city, year=2022)["entered"]] == [2022]
+    assert run("baseline_figures", city.slug).splitlines()[-2:] == [
+        "Entered by hand, 2022, spend, SEK, CPV 45: 10.50 total (Register, 2025-02-14)",
+        "Entered by hand, 2023, procedures: 96 total, 17 social (Register, 2025-02-14)",
+    ]
 
 
 @pytest.mark.skipif(not EXAMPLES.is_dir(), reason="The examples of the eForms SDK lie beside the project, not here")
