@@ -23,9 +23,10 @@ from actionplan.models import (
     Plan,
     Section,
     Solution,
+    Supplier,
 )
 from actionplan.reference.outline import WRITTEN
-from actionplan.services import assessments, entered_figures, records
+from actionplan.services import assessments, entered_figures, records, suppliers
 from ulg.models import City, CityRevision, Invitation, Membership, Organisation, User
 from ulg.roles import Role
 
@@ -190,6 +191,25 @@ class EnteredFigureFactory(DjangoModelFactory):
     def _create(cls, model_class: type, *args: Any, **fields: Any) -> Any:
         by = fields.pop("by", None)
         return entered_figures.add(model_class(**fields), by=by)
+
+
+class SupplierFactory(DjangoModelFactory):
+    """An invented firm of the register."""
+
+    class Meta:
+        model = Supplier
+
+    city = factory.SubFactory(CityFactory)
+    shown_number = factory.Sequence(lambda n: f"556000-{n:04}")
+    name = factory.Sequence(lambda n: f"Firm {n}")
+    ownership = "women-owned"
+    source = "Survey"
+    source_on = date(2025, 2, 14)
+
+    @classmethod
+    def _create(cls, model_class: type, *args: Any, **fields: Any) -> Any:
+        by = fields.pop("by", None)
+        return suppliers.add(model_class(**fields), by=by)
 
 
 class CommentFactory(DjangoModelFactory):

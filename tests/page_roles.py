@@ -41,6 +41,9 @@ LOWEST_ROLE: dict[Role, set[str]] = {
         "actionplan:solution-adopt",
         "actionplan:draft-export",
         "actionplan:notice-upload",
+        "actionplan:suppliers",
+        *(f"actionplan:supplier-{page}" for page in ("add", "edit", "remove", "download", "template")),
+        *(f"actionplan:supplier-{page}" for page in ("upload", "check", "drop")),
         *(f"actionplan:entered-figure-{form}" for form in ("add", "edit", "remove", "return")),
     },
     Role.COORDINATOR: {

@@ -13,7 +13,17 @@ from django.urls import reverse
 
 from actionplan.models import Answer, Barrier, Comment, EnteredFigure, Plan, PlanVersion, Section, VersionFile
 from actionplan.notices.archives import File
-from actionplan.services import assessments, comments, entered_figures, notices, plans, records, solutions
+from actionplan.services import (
+    assessments,
+    comments,
+    entered_figures,
+    notices,
+    plans,
+    records,
+    solutions,
+    supplier_uploads,
+)
+from actionplan.suppliers.reading import Firm, Problem, Sheet
 from tests import factories
 from tests.notices import Lot, Notice
 from tests.plans import publish
@@ -68,6 +78,7 @@ def build(slug: str, *, language: str = "en", before_publishing: Callable[[], No
     removed = _taken_out(plan, found, by=seats[Role.EDITOR])
     correctable = _correctable(plan, found, by=seats[Role.MEMBER])
     _import_notices(city, by=seats[Role.EDITOR])
+    _suppliers(city, seats)
     before_publishing()
     _publish(plan, seats[Role.COORDINATOR])
     return Place(
@@ -212,10 +223,23 @@ def _talk(found: dict[str, Revised], seats: dict[str, Membership]) -> dict[str, 
     return own
 
 
+def _suppliers(city: City, seats: dict[str, Membership]) -> None:
+    """A firm that has won, and a file that waits to be confirmed: one firm would change, one row is wrong."""
+    name = "Fastighetsskötselentreprenörerna"
+    factories.SupplierFactory(city=city, name=name, shown_number="556000-0001", by=seats[Role.EDITOR])
+    told = ("556000-0001", name, "women-led", "Leverantörsenkätsammanställning", "2025-02-14")
+    sheet = Sheet([Firm(2, "5560000001", *told)], [Problem(3, "number", "no_number", "x")])
+    for role in (Role.EDITOR, Role.COORDINATOR):
+        supplier_uploads.hold("suppliers.csv", sheet, by=seats[role])
+
+
 def _import_notices(city: City, *, by: Membership) -> None:
     """One procedure with two lots, and another one without an aim."""
     aims = {"strategic-procurement": ["soc-obj"], "social-objective": ["gen-eq"]}
-    lots = [Lot("LOT-0001", codes=aims, estimated="80000.50"), Lot("LOT-0002", estimated="12", won="10")]
+    lots = [
+        Lot("LOT-0001", codes=aims, estimated="80000.50"),
+        Lot("LOT-0002", estimated="12", won="10", winners=["556000-0001 F"]),
+    ]
     made = [
         Notice(lots, procedure=f"procedure-of-{city.slug}", title="Städtjänstupphandlingsannonsering", form="result"),
         Notice(version="x"),

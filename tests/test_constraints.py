@@ -26,6 +26,8 @@ RACED = {
     "one_answer_per_statement": AT_ONCE + "statements_that_two_add_stand_beside_each_other",
     "one_own_score_per_member": AT_ONCE + "score_that_one_member_gives_twice_is_one",
     "one_entered_figure": AT_ONCE + "figure_that_two_enter_is_there_once",
+    "one_supplier_per_number": AT_ONCE + "firm_that_two_add_is_in_the_register_once",
+    "actionplan.SupplierUpload by": AT_ONCE + "file_that_one_person_uploads_twice_at_once_is_held_once",
     "one_number_series_per_kind": AT_ONCE + "first_two_records_of_a_plan_get_two_numbers",
     "actionplan.Plan city": AT_ONCE + "plan_that_two_open_is_one",
     "one_version_per_number": AT_ONCE + "second_of_two_publishers_is_told_of_the_first",

@@ -13,10 +13,11 @@ from actionplan.models.number_series import NumberSeries
 from actionplan.models.objective import Objective
 from actionplan.models.own_score import OwnScore
 from actionplan.models.plan import Plan
-from actionplan.models.procedure import Procedure, ProcedureAmount, ProcedureLot
+from actionplan.models.procedure import Procedure, ProcedureAmount, ProcedureLot, ProcedureWinner
 from actionplan.models.record import Record
 from actionplan.models.section import Section
 from actionplan.models.solution import Solution
+from actionplan.models.supplier import Supplier, SupplierUpload
 from actionplan.models.version import PlanVersion, Publication, PublishedName, VersionFile, VersionGaps
 
 __all__ = [
@@ -39,11 +40,14 @@ __all__ = [
     "Procedure",
     "ProcedureAmount",
     "ProcedureLot",
+    "ProcedureWinner",
     "Publication",
     "PublishedName",
     "Record",
     "Section",
     "Solution",
+    "Supplier",
+    "SupplierUpload",
     "VersionFile",
     "VersionGaps",
 ]

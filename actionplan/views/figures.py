@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -14,10 +15,11 @@ from actionplan.forms.notices import CountedForm
 from actionplan.models import EnteredFigure, Notice, Procedure, ProcedureLot
 from actionplan.notices.rules import RULES, Aim
 from actionplan.queries import figures as queries
+from actionplan.queries import women_owned
 from actionplan.queries.series import series
 from actionplan.reference import cpv
 from actionplan.reference.notice_words import AIMS, FORMS, said_of_all
-from actionplan.views import figure_tables
+from actionplan.views import figure_tables, ownership_tables
 from actionplan.views.figure_tables import MEASURES
 from ulg.access import CityRequest, requires
 from ulg.paging import page_of
@@ -60,6 +62,7 @@ def figures(request: CityRequest) -> HttpResponse:
         "taken_out": [each for each in entered if each.removed_at]
         if Permission.EDIT_PLAN in request.membership.permissions
         else [],
+        **_ownership(request),
         "rules": [(RULE_TITLES[name], words) for name, words in RULES.items()],
     }
     return render(request, "actionplan/figures/figures.html", context)
@@ -104,6 +107,13 @@ def document(request: CityRequest, notice_id: int) -> HttpResponse:
     response["Content-Disposition"] = f'attachment; filename="notice-{notice.pk}.xml"'
     response["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+def _ownership(request: CityRequest) -> dict[str, Any]:
+    """How many firms of each class the register has, which every member may know, and what they have won."""
+    firms = women_owned.firms(request.city)
+    tables = ownership_tables.by_currency(women_owned.awarded(request.city))
+    return {"firms": firms.items(), "has_firms": any(firms.values()), "share_tables": tables}
 
 
 def _said(form: CountedForm) -> Iterator[str | Promise]:

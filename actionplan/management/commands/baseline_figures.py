@@ -11,8 +11,9 @@ from django.core.management.base import BaseCommand, CommandError
 from actionplan.models import EnteredFigure
 from actionplan.models.entered_figure import NUMBERS
 from actionplan.notices.rules import RULES, Aim, Measure
-from actionplan.queries import figures
+from actionplan.queries import figures, women_owned
 from actionplan.queries.figures import Counts, Figures
+from actionplan.reference.suppliers import Ownership
 from ulg.models import City
 
 PLURALS = {Measure.ESTIMATED: "value", Measure.AWARDED: "awarded", Measure.FRAMEWORK: "frameworks"}
@@ -40,6 +41,7 @@ class Command(BaseCommand):
             "by_year": {str(year): _told(each) for year, each in sorted(found.by_year.items())},
             "by_cpv": {division or "none": _told(each) for division, each in sorted(found.by_division.items())},
             "entered": _entered(city, options["year"]),
+            "women_owned": _women_owned(city, options["year"]),
         }
         if options["json"]:
             self.stdout.write(json.dumps(told, ensure_ascii=False, indent=2))
@@ -89,6 +91,20 @@ def _entered(city: City, year: int | None) -> list[dict[str, Any]]:
     ]
 
 
+def _women_owned(city: City, year: int | None) -> dict[str, Any]:
+    """How many firms of each class the register has, and what each class has won; `unknown` stands in no other."""
+    awarded: dict[str, dict[str, Any]] = {}
+    for each in women_owned.awarded(city, year):
+        classes = {_key(ownership): _amount(each.of(ownership)) for ownership in Ownership}
+        awarded.setdefault(str(each.year), {})[each.currency] = {"total": _amount(each.total), **classes}
+    firms = {_key(ownership): number for ownership, number in women_owned.firms(city).items()}
+    return {"firms": firms, "awarded": awarded}
+
+
+def _key(ownership: Ownership) -> str:
+    return ownership.value.replace("-", "_")
+
+
 def _number(figure: EnteredFigure, number: Decimal | None) -> str | int | None:
     return None if number is None else f"{number:.2f}" if figure.is_money else int(number)
 
@@ -106,6 +122,12 @@ def _lines(told: dict[str, Any]) -> list[str]:
     for name, each in rows:
         parts = ", ".join(f"{number} {words.replace('_', ' ')}" for words, number in each.items() if words != "total")
         lines.append(f"{name.capitalize()}: {each['total']} in all; {parts}")
+    for of_year, currencies in told["women_owned"]["awarded"].items():
+        for currency, each in currencies.items():
+            parts = ", ".join(
+                f"{number} {words.replace('_', ' ')}" for words, number in each.items() if words != "total"
+            )
+            lines.append(f"Awarded by ownership, {of_year}, {currency}: {each['total']} in all; {parts}")
     return [*lines, *map(_line_of_entered, told["entered"])]
 
 
