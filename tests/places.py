@@ -35,6 +35,7 @@ from ulg.writing import saving, unsent_texts
 SECTION = "vision"
 OPEN, CLOSED = 1, 2  # the two versions that the city has published
 TOKEN = "the-link-in-the-mail"
+SURVEY = "Leverantörsenkätsammanställning"
 COLLEAGUE, FORMER = "colleague", "former member"
 TEXT = (
     "<h2>What we want</h2><p>By 2030 <strong>every</strong> contract asks who it serves, as "
@@ -227,7 +228,7 @@ def _suppliers(city: City, seats: dict[str, Membership]) -> None:
     """A firm that has won, and a file that waits to be confirmed: one firm would change, one row is wrong."""
     name = "Fastighetsskötselentreprenörerna"
     factories.SupplierFactory(city=city, name=name, shown_number="556000-0001", by=seats[Role.EDITOR])
-    told = ("556000-0001", name, "women-led", "Leverantörsenkätsammanställning", "2025-02-14")
+    told = ("556000-0001", name, "women-led", SURVEY, "2025-02-14")
     sheet = Sheet([Firm(2, "5560000001", *told)], [Problem(3, "number", "no_number", "x")])
     for role in (Role.EDITOR, Role.COORDINATOR):
         supplier_uploads.hold("suppliers.csv", sheet, by=seats[role])

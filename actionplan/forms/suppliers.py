@@ -13,6 +13,7 @@ from actionplan.models import Supplier
 from actionplan.reference.suppliers import Ownership
 from actionplan.suppliers import organisation_numbers, tables
 from actionplan.suppliers.reading import LONGEST
+from ulg import languages
 from ulg.forms.fields import field_of
 from ulg.forms.filters import FilterForm
 from ulg.forms.revised import RevisedForm
@@ -46,6 +47,8 @@ class SupplierForm(RevisedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field_of(self, "ownership", forms.ChoiceField).choices = [CHOOSE, *Ownership.choices]
+        if languages.differs(self.instance.city.language):  # the rest are names and numbers
+            self.fields["source"].widget.attrs["lang"] = self.instance.city.language
 
     def clean_shown_number(self) -> str:
         shown: str = self.cleaned_data["shown_number"]

@@ -8,7 +8,7 @@ from decimal import Decimal
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
 
 from actionplan.models import EnteredFigure
@@ -120,7 +120,10 @@ def cautions(every: Iterable[Series]) -> list[Caution]:
     for series in every:
         if series.broken or series.is_mixed:
             together.setdefault(series.broken, []).append(title_of(series))
-    return [Caution(listed(titles), broken) for broken, titles in together.items()]
+    quoted = pgettext("title of a table", "“%(title)s”")
+    return [
+        Caution(listed(quoted % {"title": title} for title in titles), broken) for broken, titles in together.items()
+    ]
 
 
 def _columns(counted: Iterable[Counts]) -> Columns:

@@ -119,7 +119,7 @@ def _show_both(request: CityRequest, form: SupplierForm, current: Supplier | Non
         messages.warning(request, _("Somebody has removed the firm in the meantime. Nothing was saved."))
         return redirect(_list_url(request))
     words = _("Somebody has changed this firm in the meantime. It now says: %(stands)s. Check it, and save again.")
-    stands = ", ".join([current.shown_number, current.name, current.get_ownership_display(), current.source])
+    stands = ", ".join([current.shown_number, current.name, current.get_ownership_display()])
     form.add_error(None, words % {"stands": stands})
     form.data["revision"] = str(current.revision)
     return _show(request, form, status=409)

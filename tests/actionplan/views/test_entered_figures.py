@@ -219,7 +219,7 @@ def test_entered_and_counted_years_stand_in_one_table_with_the_break_between_the
         ["2024counted from notices", "1", "0", "0", "0", "1"],
     ]
     shown = " ".join(html.fromstring(client.get(url(city)).content).text_content().split())
-    assert "The series breaks between 2023 and 2024 (Procedures)." in shown
+    assert "The series breaks between 2023 and 2024 (“Procedures”)." in shown
 
 
 def test_social_aims_without_gender_equality_stand_in_both_columns(client, city):

@@ -144,7 +144,7 @@ def test_change_from_an_old_page_says_what_stands_and_is_sent_again(client, city
 
     assert (refused.status_code, again.status_code) == (409, 302)
     page = refused.content.decode()
-    assert "It now says: 556000-0001, Other AB, Women-owned, Survey." in page
+    assert "It now says: 556000-0001, Other AB, Women-owned." in page
     assert 'value="2"' in page
     assert stands() == [("5560000001", "Ny Städ AB", "women-owned")]
 
