@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import factory
@@ -15,15 +16,17 @@ from actionplan.models import (
     Assessment,
     Barrier,
     Comment,
+    EnteredFigure,
     Finding,
     Indicator,
     Objective,
     Plan,
     Section,
     Solution,
+    Supplier,
 )
 from actionplan.reference.outline import WRITTEN
-from actionplan.services import assessments, records
+from actionplan.services import assessments, entered_figures, records, suppliers
 from ulg.models import City, CityRevision, Invitation, Membership, Organisation, User
 from ulg.roles import Role
 
@@ -169,6 +172,44 @@ class AnswerFactory(DjangoModelFactory):
         asked = {name: fields.pop(name) for name in ("title", "dimension")}
         answer = assessments.add_statement(assessment, **asked, by=by)
         return assessments.answer(answer, fields, seen=1, by=by).record if fields else answer
+
+
+class EnteredFigureFactory(DjangoModelFactory):
+    """A number of procedures that somebody entered by hand."""
+
+    class Meta:
+        model = EnteredFigure
+
+    city = factory.SubFactory(CityFactory)
+    year = 2023
+    measure = "procedures"
+    total = Decimal(96)
+    source = "Register"
+    source_on = date(2025, 2, 14)
+
+    @classmethod
+    def _create(cls, model_class: type, *args: Any, **fields: Any) -> Any:
+        by = fields.pop("by", None)
+        return entered_figures.add(model_class(**fields), by=by)
+
+
+class SupplierFactory(DjangoModelFactory):
+    """An invented firm of the register."""
+
+    class Meta:
+        model = Supplier
+
+    city = factory.SubFactory(CityFactory)
+    shown_number = factory.Sequence(lambda n: f"556000-{n:04}")
+    name = factory.Sequence(lambda n: f"Firm {n}")
+    ownership = "women-owned"
+    source = "Survey"
+    source_on = date(2025, 2, 14)
+
+    @classmethod
+    def _create(cls, model_class: type, *args: Any, **fields: Any) -> Any:
+        by = fields.pop("by", None)
+        return suppliers.add(model_class(**fields), by=by)
 
 
 class CommentFactory(DjangoModelFactory):

@@ -38,6 +38,7 @@ class Lot:
     language: str = "SWE"  # of the description and the condition
     won: str = ""  # the value of the tender that a contract settles
     contract: str = ""
+    winners: Iterable[str] = ()  # who made the tender that won: each with number and name, parted by a space
     lost: str = ""  # the value of another tender, which no contract names
     bids: Mapping[str, int] = field(default_factory=dict)
 
@@ -103,9 +104,10 @@ class Notice:
             f'<efbc:NoticePublicationID schemeName="ojs-notice-id">{self.publication}</efbc:NoticePublicationID>'
         )
         result = "".join(_result(place, lot) for place, lot in enumerate(self.lots))
+        firms = "".join(_firm(place, *each) for place, lot in enumerate(self.lots) for each in enumerate(lot.winners))
         inner = f"""{changes if self.changes else ""}<efac:NoticeResult>{result}</efac:NoticeResult>
 <efac:NoticeSubType><cbc:SubTypeCode>{subtype}</cbc:SubTypeCode></efac:NoticeSubType>
-<efac:Organizations><efac:Organization>{_tag("efac:Company", company)}</efac:Organization></efac:Organizations>
+<efac:Organizations><efac:Organization>{_tag("efac:Company", company)}</efac:Organization>{firms}</efac:Organizations>
 {_tag("efac:Publication", published) if self.publication else ""}"""
         for name in ("efext:EformsExtension", "ext:ExtensionContent", "ext:UBLExtension", "ext:UBLExtensions"):
             inner = _tag(name, inner)
@@ -143,6 +145,14 @@ def _lot(lot: Lot) -> str:
     return _tag("cac:ProcurementProjectLot", f'<cbc:ID schemeName="Lot">{lot.name}</cbc:ID>{terms}{project}')
 
 
+def _firm(place: int, number: int, firm: str) -> str:
+    registered, _space, name = firm.partition(" ")
+    company = f"""<cac:PartyIdentification><cbc:ID>ORG-{place}-{number}</cbc:ID></cac:PartyIdentification>
+<cac:PartyName><cbc:Name languageID="SWE">{escape(name)}</cbc:Name></cac:PartyName>
+<cac:PartyLegalEntity><cbc:CompanyID>{registered}</cbc:CompanyID></cac:PartyLegalEntity>"""
+    return _tag("efac:Organization", _tag("efac:Company", company))
+
+
 def _result(place: int, lot: Lot) -> str:
     if not (lot.won or lot.bids):
         return ""
@@ -156,7 +166,13 @@ def _result(place: int, lot: Lot) -> str:
     for name, amount in (("WON", lot.won), ("LOST", lot.lost)):
         value = f'<cbc:PayableAmount currencyID="{lot.currency}">{amount}</cbc:PayableAmount>'
         tender = f"<cbc:ID>{name}-{place}</cbc:ID>{_tag('cac:LegalMonetaryTotal', value)}{of_lot}"
+        tender += f"<efac:TenderingParty><cbc:ID>TPA-{place}</cbc:ID></efac:TenderingParty>" if name == "WON" else ""
         parts += _tag("efac:LotTender", tender) if amount else ""
+    made = "".join(
+        f"<efac:Tenderer><cbc:ID>ORG-{place}-{number}</cbc:ID></efac:Tenderer>"
+        for number, _firm in enumerate(lot.winners)
+    )
+    parts += _tag("efac:TenderingParty", f"<cbc:ID>TPA-{place}</cbc:ID>{made}") if made else ""
     reference = f"<efac:ContractReference><cbc:ID>{lot.contract or f'C-{place}'}</cbc:ID></efac:ContractReference>"
     contract = f"<cbc:AwardDate>2024-06-01+02:00</cbc:AwardDate><cbc:ID>CON-{place}</cbc:ID>{reference}"
     return parts + _tag(

@@ -25,6 +25,7 @@ LOWEST_ROLE: dict[Role, set[str]] = {
             f"actionplan:{page}"
             for page in ("figures", "about-figures", "counted", "possible", "procedure", "notice-document")
         ),
+        "actionplan:entered-figure",
         *(f"actionplan:comment-{form}" for form in ("add", "reply", "edit", "withdraw")),
         *(f"ulg:{page}" for page in ("group", "organisations", "me", "me-person", "history", "restore")),
         *(f"ulg:{page}" for page in ("unsent-texts", "unsent-keep", "unsent-discard")),
@@ -44,6 +45,10 @@ LOWEST_ROLE: dict[Role, set[str]] = {
         "actionplan:draft-export",
         *(f"actionplan:notice-{page}" for page in ("upload", "imports", "import", "import-files")),
         "actionplan:possible-decide",
+        "actionplan:suppliers",
+        *(f"actionplan:supplier-{page}" for page in ("add", "edit", "remove", "download", "template")),
+        *(f"actionplan:supplier-{page}" for page in ("upload", "check", "drop")),
+        *(f"actionplan:entered-figure-{form}" for form in ("add", "edit", "remove", "return")),
     },
     Role.COORDINATOR: {
         *(f"actionplan:{page}" for page in ("publish", "version-open", "version-close")),
@@ -72,11 +77,11 @@ OPEN_PAGES: dict[str, tuple[int | str, int | str]] = {
 
 # Two views look closer than their permission does. None: nobody, the words are their author's
 HISTORY_READERS: dict[str, Role | None] = dict.fromkeys(
-    [*RECORD_KINDS, "plan", "section", "assessment", "answer", "city", "organisation"], Role.OBSERVER
+    [*RECORD_KINDS, "plan", "section", "assessment", "answer", "enteredfigure", "city", "organisation"], Role.OBSERVER
 )
 HISTORY_READERS |= {"comment": Role.EDITOR, "membership": Role.COORDINATOR}
 RESTORERS: dict[str, Role | None] = dict.fromkeys(
-    [*RECORD_KINDS, "plan", "section", "assessment", "answer"], Role.EDITOR
+    [*RECORD_KINDS, "plan", "section", "assessment", "answer", "enteredfigure"], Role.EDITOR
 )
 RESTORERS |= {"city": Role.COORDINATOR, "organisation": Role.COORDINATOR, "comment": None, "membership": None}
 

@@ -11,12 +11,24 @@ from typing import Any
 
 from django.urls import reverse
 
-from actionplan.models import Answer, Barrier, Comment, Plan, PlanVersion, ProcedureLot, Section, VersionFile
-from actionplan.notices.archives import File
-from actionplan.reference.possible_aims import PossibleAim
-from actionplan.services import assessments, comments, notices, plans, possible_aims, records, solutions
-from tests import factories
-from tests.notices import Lot, Notice
+from actionplan.models import (
+    Answer,
+    Barrier,
+    Comment,
+    Plan,
+    PlanVersion,
+    Section,
+    VersionFile,
+)
+from actionplan.services import (
+    assessments,
+    comments,
+    entered_figures,
+    plans,
+    records,
+    solutions,
+)
+from tests import factories, places_baseline
 from tests.plans import publish
 from ulg.models import City, Invitation, Membership, Revised, UnsentText
 from ulg.roles import Role
@@ -68,7 +80,8 @@ def build(slug: str, *, language: str = "en", before_publishing: Callable[[], No
     own_comments = _talk(found, seats)
     removed = _taken_out(plan, found, by=seats[Role.EDITOR])
     correctable = _correctable(plan, found, by=seats[Role.MEMBER])
-    _import_notices(city, by=seats[Role.EDITOR])
+    places_baseline.import_notices(city, by=seats[Role.EDITOR])
+    places_baseline.add_suppliers(city, seats)
     before_publishing()
     _publish(plan, seats[Role.COORDINATOR])
     return Place(
@@ -154,6 +167,7 @@ def _records(plan: Plan, seats: dict[str, Membership]) -> dict[str, Revised]:
         "section": section,
         "city": plan.city,
         "organisation": staff.organisation,
+        "enteredfigure": places_baseline.enter_figures(plan.city, by=staff),
         "membership": seats[COLLEAGUE],
     }
 
@@ -203,25 +217,6 @@ def _talk(found: dict[str, Revised], seats: dict[str, Membership]) -> dict[str, 
     return own
 
 
-def _import_notices(city: City, *, by: Membership) -> None:
-    """One procedure with two lots, and another one without an aim, whose lots speak of it; one of those is decided."""
-    aims = {"strategic-procurement": ["soc-obj"], "social-objective": ["gen-eq"]}
-    lots = [Lot("LOT-0001", codes=aims, estimated="80000.50"), Lot("LOT-0002", estimated="12", won="10")]
-    made = [
-        Notice(lots, procedure=f"procedure-of-{city.slug}", title="Städtjänstupphandlingsannonsering", form="result"),
-        Notice([_speaking("LOT-0001"), _speaking("LOT-0002")], procedure=f"speaks-in-{city.slug}", version="x"),
-    ]
-    list(notices.import_files(city, [File("notice.xml", each.xml()) for each in made], by=by))
-    decided = ProcedureLot.objects.in_city(city).get(possible="to_review", identifier="LOT-0002")
-    about = {"procedure": f"speaks-in-{city.slug}", "lot": "LOT-0002", "words": decided.words_sha256}
-    for seen, decision in enumerate(PossibleAim.decisions()):
-        possible_aims.decide(city, **about, decision=decision, reason=f"Zqxdecided{seen}", seen=seen, by=by)
-
-
-def _speaking(name: str) -> Lot:
-    return Lot(name, condition="Palkka raportoidaan naisten ja miesten osalta joka vuosi.", language="FIN")
-
-
 def _unsent_text(seat: Membership, barrier: Barrier) -> UnsentText:
     action = reverse("actionplan:comment-add", args=[seat.city.slug, "barrier", barrier.pk])
     page = barrier.get_absolute_url()
@@ -248,7 +243,9 @@ def _taken_out(plan: Plan, found: dict[str, Revised], *, by: Membership) -> dict
         "action": factories.ActionFactory(plan=plan, by=by),
         "indicator": factories.IndicatorFactory(plan=plan, by=by),
     }
-    return {kind: records.remove(record, seen=1, by=by).record for kind, record in more.items()}
+    figure = factories.EnteredFigureFactory(city=plan.city, by=by, year=2022)
+    removed = {"enteredfigure": entered_figures.remove(figure, seen=1, by=by).record}
+    return removed | {kind: records.remove(record, seen=1, by=by).record for kind, record in more.items()}
 
 
 def _publish(plan: Plan, by: Membership) -> None:

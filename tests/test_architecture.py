@@ -49,6 +49,7 @@ PURE = (
     "actionplan.document.upgrade",
     "actionplan.exports",
     "actionplan.notices",
+    "actionplan.suppliers",
 )
 PURE_MAY_IMPORT = (*PURE, "ulg.reference", "actionplan.reference", "actionplan.kinds", "ulg.roles")
 

@@ -14,6 +14,7 @@ from actionplan.models import (
     Answer,
     Assessment,
     Barrier,
+    EnteredFigure,
     OwnScore,
     Plan,
     PlanVersion,
@@ -22,21 +23,26 @@ from actionplan.models import (
     Publication,
     PublishedName,
     Section,
+    Supplier,
+    SupplierUpload,
     VersionFile,
 )
 from actionplan.models import Notice as StoredNotice
 from actionplan.notices.archives import File
 from actionplan.queries import version_faults
 from actionplan.reference.outline import WRITTEN
-from actionplan.services import assessments, notices, plans, possible_aims, records, versions
+from actionplan.services import assessments, notices, plans, possible_aims, records, supplier_uploads, versions
+from actionplan.suppliers.reading import Firm, Sheet
 from tests.at_once import at_once
 from tests.factories import (
     AssessmentFactory,
     BarrierFactory,
     CityFactory,
+    EnteredFigureFactory,
     MembershipFactory,
     PlanFactory,
     SectionFactory,
+    SupplierFactory,
 )
 from tests.notices import Lot, Notice, number
 from ulg.models import City, CityRevision, UnsentText, Visit
@@ -99,6 +105,40 @@ def test_score_that_one_member_gives_twice_is_one(coordinator):
     at_once(*[partial(assessments.give_own_score, answer, "1", by=coordinator) for _ in FOUR])
 
     assert OwnScore.objects.count() == 1
+
+
+def test_figure_that_two_enter_is_there_once(coordinator):
+    about = {"city": coordinator.city, "by": coordinator}
+
+    outcomes = at_once(*[partial(EnteredFigureFactory, **about) for _ in FOUR], refusals=(ValidationError,))
+
+    assert outcomes == [*["ValidationError"] * 3, "done"]
+    assert EnteredFigure.objects.count() == 1
+
+
+def test_firm_that_two_add_is_in_the_register_once(coordinator):
+    about = {"city": coordinator.city, "shown_number": "556000-0001", "by": coordinator}
+
+    outcomes = at_once(*[partial(SupplierFactory, **about) for _ in FOUR], refusals=(ValidationError,))
+
+    assert outcomes == [*["ValidationError"] * 3, "done"]
+    assert Supplier.objects.count() == 1
+
+
+def test_file_that_one_person_uploads_twice_at_once_is_held_once(coordinator):
+    at_once(*[partial(supplier_uploads.hold, "suppliers.csv", Sheet(), by=coordinator) for _ in FOUR])
+
+    assert SupplierUpload.objects.count() == 1
+
+
+def test_file_that_is_confirmed_twice_at_once_is_taken_once(coordinator):
+    firm = Firm(2, "5560000001", "556000-0001", "A", "women-owned", "Survey", "2025-02-14")
+    supplier_uploads.hold("suppliers.csv", Sheet([firm]), by=coordinator)
+    seal = supplier_uploads.dry_run(by=coordinator).seal
+
+    at_once(*[partial(supplier_uploads.take, seal, by=coordinator) for _ in FOUR])
+
+    assert list(Supplier.objects.values_list("number", "revision")) == [("5560000001", 1)]
 
 
 def test_answer_that_comes_while_the_assessment_is_closed_stands_before_it_or_is_refused(coordinator):

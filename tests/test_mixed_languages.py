@@ -7,6 +7,7 @@ the refused forms, the conflicts, and what follows on each form that is sent.
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterator
 
 import pytest
@@ -16,7 +17,7 @@ from django.test import Client
 from django.urls import reverse
 from lxml import html
 
-from actionplan.models import VersionGaps
+from actionplan.models import Supplier, SupplierUpload, VersionGaps
 from tests import places
 from tests.addresses import addresses
 from tests.page_roles import ROLES
@@ -33,7 +34,7 @@ WORDS = re.compile(r"Zqx[a-z_]+\d+")
 NEITHER = re.compile(r"[A-ZÅÄÖ]{1,2}-\d+|inte längre i planen|[\W\d_]+")
 # Names of people, organisations and cities have none of their own either, and these are not sentences
 NO_WORDS = {"code", "key", "slug", "country", "currency", "time_zone", "case_number", "name", "authority", "aliases"}
-NO_WORDS |= {"organisation_numbers"}
+NO_WORDS |= {"organisation_numbers", "shown_number"}
 READ_ALOUD = ("title", "aria-label", "alt", "placeholder", "value", "label")
 
 
@@ -42,6 +43,10 @@ def place(db) -> Place:
     place = places.build("here", language=PLAN, before_publishing=write_recognisably)
     User.objects.update(language=PAGE)
     VersionGaps.objects.update(words=["Zqxgap1"], reason="Zqxreason1")
+    Supplier.objects.update(source="Zqxsource1")
+    for held in SupplierUpload.objects.all():
+        written = zlib.decompress(held.content).decode().replace(places.SURVEY, "Zqxsource2")
+        SupplierUpload.objects.filter(pk=held.pk).update(content=zlib.compress(written.encode()))
     for unsent in place.unsent_texts.values():
         unsent.fields = {"text": ["Zqxunsent1"]}
         unsent.save()

@@ -47,6 +47,7 @@ VALUES: dict[str, Callable[[Place], Any]] = {
     "member_id": lambda place: place.records["membership"].pk,
     "notice_id": lambda place: place.city.notices.first().pk,
     "import_id": lambda place: place.city.notice_imports.first().pk,
+    "supplier_id": lambda place: place.city.suppliers.first().pk,
     "identifier": lambda place: f"procedure-of-{place.city.slug}",
     "number": lambda place: OPEN,
     "key": lambda place: SECTION,

@@ -186,7 +186,7 @@ BASELINE: dict[str, Words] = {
     "year": pgettext_lazy("column", "Year"),
     "whole": pgettext_lazy("row of a table of numbers", "All years"),
     "total": pgettext_lazy("column of numbers", "All"),
-    "division": _("CPV division"),
+    "division": pgettext_lazy("of procurement", "CPV division"),
     "procedures_by_year": _("Procedures by aim and year"),
     "values_by_year": _("{measure} by aim and year, {currency}"),
     "counting": _(

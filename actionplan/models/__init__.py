@@ -4,6 +4,7 @@ from actionplan.models.answer import Answer
 from actionplan.models.assessment import Assessment
 from actionplan.models.barrier import Barrier
 from actionplan.models.comment import Comment
+from actionplan.models.entered_figure import EnteredFigure
 from actionplan.models.finding import Finding
 from actionplan.models.indicator import Indicator
 from actionplan.models.kind_of_record import KindOfRecord
@@ -14,10 +15,11 @@ from actionplan.models.number_series import NumberSeries
 from actionplan.models.objective import Objective
 from actionplan.models.own_score import OwnScore
 from actionplan.models.plan import Plan
-from actionplan.models.procedure import Procedure, ProcedureAmount, ProcedureLot
+from actionplan.models.procedure import Procedure, ProcedureAmount, ProcedureLot, ProcedureWinner
 from actionplan.models.record import Record
 from actionplan.models.section import Section
 from actionplan.models.solution import Solution
+from actionplan.models.supplier import Supplier, SupplierUpload
 from actionplan.models.version import PlanVersion, Publication, PublishedName, VersionFile, VersionGaps
 
 __all__ = [
@@ -27,6 +29,7 @@ __all__ = [
     "Assessment",
     "Barrier",
     "Comment",
+    "EnteredFigure",
     "Finding",
     "ImportedFile",
     "Indicator",
@@ -42,11 +45,14 @@ __all__ = [
     "Procedure",
     "ProcedureAmount",
     "ProcedureLot",
+    "ProcedureWinner",
     "Publication",
     "PublishedName",
     "Record",
     "Section",
     "Solution",
+    "Supplier",
+    "SupplierUpload",
     "VersionFile",
     "VersionGaps",
 ]

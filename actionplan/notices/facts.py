@@ -77,14 +77,30 @@ class Buyer:
     number: str = ""  # BT-501: its registration number
 
 
+@dataclass(frozen=True, order=True)
+class Firm:
+    """One of those who made a tender, as the notice names it."""
+
+    number: str = ""  # BT-501: its registration number
+    name: str = ""  # BT-500
+
+
+@dataclass(frozen=True)
+class WonTender:
+    """A tender that a contract settles, with its value (BT-720) and the firms that made it together."""
+
+    value: Money | None
+    firms: tuple[Firm, ...] = ()
+
+
 @dataclass(frozen=True)
 class Contract:
-    """A contract for a lot (BT-150), with the value of the tenders that it settles (BT-720)."""
+    """A contract for a lot (BT-150), with the value of the tenders that it settles."""
 
     number: str
     value: Money | None
     awarded_on: date | None  # BT-1451, else BT-145
-    winners: tuple[str, ...] = ()  # their registration numbers (BT-501)
+    tenders: tuple[WonTender, ...] = ()
 
 
 @dataclass(frozen=True)

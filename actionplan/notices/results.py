@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from actionplan.notices import values
-from actionplan.notices.facts import Contract, Money, Remark, Remarked
+from actionplan.notices.facts import Contract, Firm, Money, Remark, Remarked, WonTender
 from actionplan.notices.tree import Node
 
 SMALL = ("t-micro", "t-small", "t-medium")  # their sum, where a notice does not give t-sme itself
@@ -28,11 +28,11 @@ class LotResult:
 
 @dataclass
 class _Tender:
-    """A tender with its lot, value and the registration numbers of those who made it."""
+    """A tender with its lot, value and those who made it."""
 
     lot: str
     value: Money | None
-    tenderers: tuple[str, ...]
+    firms: tuple[Firm, ...]
 
 
 @dataclass
@@ -59,7 +59,7 @@ def results_of(extension: Node, notice: str, remarks: list[Remarked]) -> dict[st
     if result is None:
         return {}
     found: dict[str, _Found] = defaultdict(_Found)
-    tenders = _tenders(result, _numbers(extension), remarks)
+    tenders = _tenders(result, _firms(extension), remarks)
     for lot, contract in _contracts(result, notice, tenders):
         found[lot].contracts.append(contract)
     for node in result.all("efac:LotResult"):
@@ -85,18 +85,21 @@ def _add(found: _Found, node: Node, remarks: list[Remarked]) -> None:
     found.ceilings += [ceiling] if ceiling else []
 
 
-def _numbers(extension: Node) -> dict[str, str]:
-    """The registration number of each organisation of the notice by its reference."""
+def _firms(extension: Node) -> dict[str, Firm]:
+    """Each organisation of the notice by its reference."""
     companies = extension.all("efac:Organizations/efac:Organization/efac:Company")
     return {
-        each.text("cac:PartyIdentification/cbc:ID"): each.text("cac:PartyLegalEntity/cbc:CompanyID")
+        each.text("cac:PartyIdentification/cbc:ID"): Firm(
+            each.text("cac:PartyLegalEntity/cbc:CompanyID"), each.text("cac:PartyName/cbc:Name")
+        )
         for each in companies
     }
 
 
-def _tenders(result: Node, numbers: dict[str, str], remarks: list[Remarked]) -> dict[str, _Tender]:
+def _tenders(result: Node, firms: dict[str, Firm], remarks: list[Remarked]) -> dict[str, _Tender]:
+    """A party that is not among the organisations is a firm of which nothing is known."""
     parties = {
-        party.text("cbc:ID"): tuple(filter(None, map(numbers.get, party.texts("efac:Tenderer/cbc:ID"))))
+        party.text("cbc:ID"): tuple(firms.get(each, Firm()) for each in party.texts("efac:Tenderer/cbc:ID"))
         for party in result.all("efac:TenderingParty")
     }
     return {
@@ -120,8 +123,8 @@ def _contracts(result: Node, notice: str, tenders: dict[str, _Tender]) -> Iterat
             together[tender.lot, tender.value.currency if tender.value else ""].append(tender)
         for (lot, currency), won in together.items():
             value = Money(sum((each.value.amount for each in won if each.value), Decimal(0)), currency)
-            winners = dict.fromkeys(winner for each in won for winner in each.tenderers)
-            yield lot, Contract(number, value if currency else None, on, tuple(winners))
+            settled = tuple(WonTender(each.value, each.firms) for each in won)
+            yield lot, Contract(number, value if currency else None, on, settled)
 
 
 def _first_day(*texts: str) -> date | None:

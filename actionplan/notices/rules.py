@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
 from django.utils.translation import gettext_lazy as _
 
 from actionplan.notices import chains, codes, passages
-from actionplan.notices.facts import LotFacts, Money, NoticeFacts, Remark, Remarked
+from actionplan.notices.facts import Firm, LotFacts, Money, NoticeFacts, Remark, Remarked
 from actionplan.notices.passages import Mentions
 
 RULES = {
@@ -91,6 +91,7 @@ class Amount:
     lot: str = ""
     aim: Aim | None = None
     division: str = ""
+    winners: tuple[Firm, ...] = ()  # of what was awarded: those who made the tender together
 
 
 @dataclass(frozen=True)
@@ -208,19 +209,20 @@ def _latest_estimate(told: list[tuple[NoticeFacts, LotFacts]]) -> Money | None:
 
 
 def _awarded(statements: Statements, lots: tuple[CountedLot, ...]) -> Iterator[Amount]:
-    """Each contract of each lot once, by its latest statement: a notice of modification states it again."""
+    """Each contract of each lot once, by its latest statement; what the same firms have won is one amount."""
     for lot in lots:
         contracts = {
-            (contract.number, contract.value.currency): contract.value
+            (contract.number, contract.value.currency): contract.tenders
             for _notice, facts in statements[lot.identifier]
             for contract in facts.contracts
             if contract.value
         }
-        totals: dict[str, Decimal] = defaultdict(Decimal)
-        for (_number, currency), value in contracts.items():
-            totals[currency] += value.amount
-        for currency, amount in sorted(totals.items()):
-            yield _amount(Measure.AWARDED, Money(amount, currency), lot)
+        totals: dict[tuple[str, tuple[Firm, ...]], Decimal] = defaultdict(Decimal)
+        for tender in (each for tenders in contracts.values() for each in tenders):
+            if tender.value:
+                totals[tender.value.currency, tuple(sorted(set(tender.firms)))] += tender.value.amount
+        for (currency, winners), amount in sorted(totals.items()):
+            yield replace(_amount(Measure.AWARDED, Money(amount, currency), lot), winners=winners)
 
 
 def _frameworks(statements: Statements, lots: tuple[CountedLot, ...]) -> Iterator[Amount]:

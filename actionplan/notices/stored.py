@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from actionplan.notices.facts import Contract, Money
+from actionplan.notices.facts import Contract, Firm, Money, WonTender
 from actionplan.notices.passages import Passage
 
 CENTS = 100  # amounts are kept in hundredths, so that every database adds them exactly
@@ -34,17 +34,22 @@ def packed(contract: Contract) -> dict[str, Any]:
         "cents": cents(contract.value),
         "currency": currency(contract.value),
         "awarded_on": contract.awarded_on and contract.awarded_on.isoformat(),
-        "winners": list(contract.winners),
+        "tenders": [
+            [cents(each.value), [[firm.number, firm.name] for firm in each.firms]] for each in contract.tenders
+        ],
     }
 
 
 def unpacked(values: dict[str, Any]) -> Contract:
-    day = values["awarded_on"]
+    day, currency = values["awarded_on"], values["currency"]
     return Contract(
         values["number"],
-        money(values["cents"], values["currency"]),
+        money(values["cents"], currency),
         date.fromisoformat(day) if day else None,
-        tuple(values["winners"]),
+        tuple(
+            WonTender(money(amount, currency), tuple(Firm(*firm) for firm in firms))
+            for amount, firms in values["tenders"]
+        ),
     )
 
 

@@ -3,53 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
-from urllib.parse import urlencode
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from actionplan.forms.notices import CountedForm
-from actionplan.models import Notice, Procedure, ProcedureLot
+from actionplan.models import EnteredFigure, Notice, Procedure, ProcedureLot
 from actionplan.notices.rules import RULES, Aim, Measure
-from actionplan.notices.stored import CENTS
 from actionplan.queries import figures as queries
-from actionplan.queries import possible_aims
-from actionplan.queries.figures import CityFigures, Counts
+from actionplan.queries import possible_aims, women_owned
+from actionplan.queries.series import series
 from actionplan.reference import cpv
-from actionplan.reference.figure_words import ALL, CLASSES, LOTS, MEASURES, NOT_DIVIDED, PROCEDURES, RULE_TITLES
+from actionplan.reference.figure_words import CLASSES, MEASURES, RULE_TITLES
 from actionplan.reference.notice_words import AIMS, FORMS, said_of_all
-from ulg import numbers
+from actionplan.views import figure_tables, ownership_tables
 from ulg.access import CityRequest, requires
 from ulg.paging import page_of
 from ulg.roles import Permission
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A number as it is written, with the address of what it counts."""
-
-    number: str
-    title: str
-    url: str = ""
-
-
-@dataclass(frozen=True)
-class Table:
-    """One measure, a row for each year or division."""
-
-    title: str
-    rule: str  # the name of its rule, as `notices.rules.RULES` has it
-    columns: tuple[tuple[str, str], ...]  # the title of each, and the name of its rule
-    rows: tuple[tuple[str, str, tuple[Cell, ...]], ...]  # its name, what stands below it, and its numbers
-
-
-Row = tuple[str, str, Counts, dict[str, object]]  # its name, what stands below it, its numbers, and what they count
 
 
 @requires(Permission.VIEW_PLAN)
@@ -59,14 +32,23 @@ def figures(request: CityRequest) -> HttpResponse:
     years = sorted(found.by_year, reverse=True)
     form = CountedForm(request.GET)
     year = form.asked.get("year") if form.asked.get("year") in years else next(iter(years), None)
+    entered = list(EnteredFigure.objects.in_city(request.city).select_related("city"))
+    every = series(found, [each for each in entered if not each.removed_at])
     context = {
         "found": found,
+        "has_figures": bool(found.notices or every),
         "years": years,
         "year": year,
-        "tables": list(_by_year(request, found)),
-        "divisions": _by_division(request, found, year) if year else None,
+        "tables": [figure_tables.of_series(request, each) for each in every if not each.division],
+        "cautions": figure_tables.cautions(every),
+        "division_tables": [figure_tables.of_series(request, each) for each in every if each.division],
+        "divisions": figure_tables.by_division(request, found, year) if year else None,
         "possible": possible,
         "possible_total": sum(possible.values()),
+        "taken_out": [each for each in entered if each.removed_at]
+        if Permission.EDIT_PLAN in request.membership.permissions
+        else [],
+        **_ownership(request),
     }
     return render(request, "actionplan/figures/figures.html", context)
 
@@ -123,55 +105,11 @@ def document(request: CityRequest, notice_id: int) -> HttpResponse:
     return response
 
 
-def _by_year(request: CityRequest, found: CityFigures) -> Iterator[Table]:
-    years = sorted(found.by_year)
-    for name, rule, title in (("procedures", "procedure", PROCEDURES), ("lots", "lot", LOTS)):
-        rows = [(str(year), "", getattr(found.by_year[year], name), {"what": name, "year": year}) for year in years]
-        yield _table(request, str(title), rule, getattr(found.whole, name), rows)
-    for measure, currency in sorted(found.whole.values, key=lambda each: (list(Measure).index(each[0]), each[1])):
-        of_year: list[Row] = [(str(year), "", found.by_year[year].values[measure, currency], {}) for year in years]
-        written = f"{MEASURES[measure]}, {currency}"
-        yield _table(request, written, measure.value, found.whole.values[measure, currency], of_year, currency)
-
-
-def _by_division(request: CityRequest, found: CityFigures, year: int) -> Table:
-    rows = [
-        (
-            str(cpv.title_of(division)),
-            f"CPV {division}" if division else "",
-            found.by_year_and_division[year, division].lots,
-            {"what": "lots", "year": year, "division": division or "none"},
-        )
-        for division in sorted(division for each, division in found.by_year_and_division if each == year)
-    ]
-    rows.sort(key=lambda row: -row[2].total)
-    return _table(request, str(LOTS), "lot", found.by_year[year].lots, [row for row in rows if row[2].total])
-
-
-def _table(request: CityRequest, title: str, rule: str, whole: Counts, rows: list[Row], currency: str = "") -> Table:
-    """Whatever no row has is no column; the last one is the sum of the others."""
-    shown: list[Aim | None] = [aim for aim in Aim if aim != Aim.NOT_APPLICABLE or whole.by_aim.get(aim)]
-    shown += [None] if whole.by_aim.get(None) else []
-    columns = tuple((str(AIMS[aim] if aim else NOT_DIVIDED), aim.value if aim else "estimated") for aim in shown)
-    lines = tuple(
-        (label, under, tuple(_cells(request, counts, shown, asked, currency))) for label, under, counts, asked in rows
-    )
-    return Table(title, rule, (*columns, (str(ALL), "")), lines)
-
-
-def _cells(
-    request: CityRequest, counts: Counts, shown: list[Aim | None], asked: dict[str, object], currency: str
-) -> Iterator[Cell]:
-    list_url, language = reverse("actionplan:counted", args=[request.city.slug]), get_language()
-
-    def cell(number: int, title: str, **further: object) -> Cell:
-        url = f"{list_url}?{urlencode({**asked, **further})}" if asked and number else ""
-        written = numbers.amount(Decimal(number) / CENTS, language) if currency else numbers.figure(number, language)
-        return Cell(written, title, url)
-
-    for aim in shown:
-        yield cell(counts.by_aim.get(aim, 0), str(AIMS[aim] if aim else NOT_DIVIDED), aim=aim)
-    yield cell(counts.total, str(ALL))
+def _ownership(request: CityRequest) -> dict[str, Any]:
+    """How many firms of each class the register has, which every member may know, and what they have won."""
+    firms = women_owned.firms(request.city)
+    tables = ownership_tables.by_currency(women_owned.awarded(request.city))
+    return {"firms": firms.items(), "has_firms": any(firms.values()), "share_tables": tables}
 
 
 def _said(form: CountedForm) -> Iterator[str | Promise]:

@@ -8,9 +8,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from actionplan.models import EnteredFigure
+from actionplan.models.entered_figure import NUMBERS
 from actionplan.notices.rules import RULES, Aim, Measure
-from actionplan.queries import figures, possible_aims
+from actionplan.queries import figures, possible_aims, women_owned
 from actionplan.queries.figures import Counts, Figures
+from actionplan.reference.suppliers import Ownership
 from ulg.models import City
 
 PLURALS = {Measure.ESTIMATED: "value", Measure.AWARDED: "awarded", Measure.FRAMEWORK: "frameworks"}
@@ -38,6 +41,8 @@ class Command(BaseCommand):
             "possible": {str(each): number for each, number in possible_aims.counts(city, options["year"]).items()},
             "by_year": {str(year): _told(each) for year, each in sorted(found.by_year.items())},
             "by_cpv": {division or "none": _told(each) for division, each in sorted(found.by_division.items())},
+            "entered": _entered(city, options["year"]),
+            "women_owned": _women_owned(city, options["year"]),
         }
         if options["json"]:
             self.stdout.write(json.dumps(told, ensure_ascii=False, indent=2))
@@ -69,6 +74,42 @@ def _classes(counts: Counts, written: Callable[[int], Any]) -> dict[str, Any]:
     return {name: written(number) for name, number in classes.items()}
 
 
+def _entered(city: City, year: int | None) -> list[dict[str, Any]]:
+    """What people entered by hand, each with its source; null is what is not known."""
+    rows = EnteredFigure.objects.in_city(city).current()
+    return [
+        {
+            "year": figure.year,
+            "measure": figure.measure,
+            "currency": figure.currency or None,
+            "cpv": figure.division or None,
+            **{name: _number(figure, getattr(figure, name)) for name in NUMBERS},
+            "source": figure.source,
+            "source_on": figure.source_on.isoformat(),
+            "remark": figure.remark,
+        }
+        for figure in (rows if year is None else rows.filter(year=year))
+    ]
+
+
+def _women_owned(city: City, year: int | None) -> dict[str, Any]:
+    """How many firms of each class the register has, and what each class has won; `unknown` stands in no other."""
+    awarded: dict[str, dict[str, Any]] = {}
+    for each in women_owned.awarded(city, year):
+        classes = {_key(ownership): _amount(each.of(ownership)) for ownership in Ownership}
+        awarded.setdefault(str(each.year), {})[each.currency] = {"total": _amount(each.total), **classes}
+    firms = {_key(ownership): number for ownership, number in women_owned.firms(city).items()}
+    return {"firms": firms, "awarded": awarded}
+
+
+def _key(ownership: Ownership) -> str:
+    return ownership.value.replace("-", "_")
+
+
+def _number(figure: EnteredFigure, number: Decimal | None) -> str | int | None:
+    return None if number is None else f"{number:.2f}" if figure.is_money else int(number)
+
+
 def _amount(cents: int) -> str:
     return f"{Decimal(cents) / 100:.2f}"
 
@@ -83,4 +124,18 @@ def _lines(told: dict[str, Any]) -> list[str]:
         parts = ", ".join(f"{number} {words.replace('_', ' ')}" for words, number in each.items() if words != "total")
         lines.append(f"{name.capitalize()}: {each['total']} in all; {parts}")
     parts = ", ".join(f"{number} {words.replace('_', ' ')}" for words, number in told["possible"].items())
-    return [*lines, f"Lots that speak of gender equality without the code, in no share: {parts}"]
+    lines.append(f"Lots that speak of gender equality without the code, in no share: {parts}")
+    for of_year, currencies in told["women_owned"]["awarded"].items():
+        for currency, each in currencies.items():
+            parts = ", ".join(
+                f"{number} {words.replace('_', ' ')}" for words, number in each.items() if words != "total"
+            )
+            lines.append(f"Awarded by ownership, {of_year}, {currency}: {each['total']} in all; {parts}")
+    return [*lines, *map(_line_of_entered, told["entered"])]
+
+
+def _line_of_entered(figure: dict[str, Any]) -> str:
+    about = [figure["measure"], figure["currency"], figure["cpv"] and f"CPV {figure['cpv']}"]
+    known = [f"{figure[name]} {name.replace('_', ' ')}" for name in NUMBERS if figure[name] is not None]
+    source = f"{figure['source']}, {figure['source_on']}"
+    return f"Entered by hand, {figure['year']}, {', '.join(filter(None, about))}: {', '.join(known)} ({source})"

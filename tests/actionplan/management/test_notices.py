@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 
 from actionplan.models import Notice
 from tests import notices
-from tests.factories import CityFactory
+from tests.factories import CityFactory, EnteredFigureFactory, SupplierFactory
 from tests.notices import Lot, tarred
 
 pytestmark = pytest.mark.django_db
@@ -106,6 +106,48 @@ def test_a_city_without_notices_has_figures_of_nothing():
     told = figures_of(CityFactory())
 
     assert (told["notices"], told["procedures"]["total"], told["value"], told["by_year"]) == (0, 0, {}, {})
+
+
+def test_entered_figures_stand_beside_the_counted_ones_with_their_source():
+    city = CityFactory()
+    EnteredFigureFactory(city=city, social=17)
+    EnteredFigureFactory(city=city, year=2022, measure="spend", currency="SEK", division="45", total="10.5")
+
+    told = figures_of(city)
+
+    assert told["procedures"]["total"] == 0
+    assert told["entered"] == [
+        {
+            "year": 2022, "measure": "spend", "currency": "SEK", "cpv": "45", "total": "10.50", "social": None,
+            "gender": None, "not_stated": None, "source": "Register", "source_on": "2025-02-14", "remark": "",
+        },
+        {
+            "year": 2023, "measure": "procedures", "currency": None, "cpv": None, "total": 96, "social": 17,
+            "gender": None, "not_stated": None, "source": "Register", "source_on": "2025-02-14", "remark": "",
+        },
+    ]  # fmt: skip
+    assert [each["year"] for each in figures_of(city, year=2022)["entered"]] == [2022]
+    assert run("baseline_figures", city.slug).splitlines()[-2:] == [
+        "Entered by hand, 2022, spend, SEK, CPV 45: 10.50 total (Register, 2025-02-14)",
+        "Entered by hand, 2023, procedures: 96 total, 17 social (Register, 2025-02-14)",
+    ]
+
+
+def test_what_each_class_of_firms_has_won_adds_up_to_what_was_awarded(tmp_path):
+    city = CityFactory()
+    SupplierFactory(city=city, shown_number="556000-0001")
+    lots = [Lot(won="120", winners=["556000-0001 A"]), Lot("LOT-0002", won="280", winners=["556000-0002 B"])]
+    (tmp_path / "1.xml").write_bytes(notices.Notice(lots, form="result").xml())
+    run("import_notices", city.slug, tmp_path)
+
+    told = figures_of(city)
+
+    classes = {"women_owned": "120.00", "women_led": "0.00", "mixed": "0.00", "men_owned": "0.00", "no_owner": "0.00"}
+    assert told["women_owned"]["awarded"] == {"2024": {"SEK": {"total": "400.00", **classes, "unknown": "280.00"}}}
+    assert told["women_owned"]["firms"] == {**dict.fromkeys(classes, 0), "women_owned": 1, "unknown": 0}
+    assert told["awarded"]["SEK"]["total"] == "400.00"
+    said = "Awarded by ownership, 2024, SEK: 400.00 in all; 120.00 women owned"
+    assert said in run("baseline_figures", city.slug)
 
 
 @pytest.mark.skipif(not EXAMPLES.is_dir(), reason="The examples of the eForms SDK lie beside the project, not here")

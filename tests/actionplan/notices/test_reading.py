@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from actionplan.notices.facts import Buyer, Contract, LotFacts, Money, Remark, Remarked, Words
+from actionplan.notices.facts import Buyer, Contract, Firm, LotFacts, Money, Remark, Remarked, WonTender, Words
 from actionplan.notices.reading import read
+from actionplan.notices.stored import packed, unpacked
 from actionplan.notices.tree import Refusal
 from tests.notices import Lot, Notice, number
 
@@ -62,8 +63,19 @@ def test_of_the_tenders_only_those_with_a_contract_have_won():
 
     [found] = read(Notice([lot], form="result").xml()).lots
 
-    assert found.contracts == (Contract("K 12", Money(Decimal("-100.25"), "SEK"), date(2024, 6, 1)),)
+    value = Money(Decimal("-100.25"), "SEK")
+    assert found.contracts == (Contract("K 12", value, date(2024, 6, 1), (WonTender(value),)),)
     assert (found.results, found.bids, found.bids_of_small) == (("selec-w",), 4, 2)
+
+
+def test_a_tender_that_won_names_the_firms_that_made_it():
+    lot = Lot(won="10", winners=["556000-0001 Ny Städ AB", "SE556000000201 Ren Luft AB"])
+
+    [found] = read(Notice([lot], form="result").xml()).lots
+
+    firms = (Firm("556000-0001", "Ny Städ AB"), Firm("SE556000000201", "Ren Luft AB"))
+    assert [tender.firms for tender in found.contracts[0].tenders] == [firms]
+    assert unpacked(packed(found.contracts[0])) == found.contracts[0]
 
 
 def test_signs_that_nobody_sees_are_no_part_of_a_text():

@@ -135,5 +135,5 @@ def test_the_daily_command_clears_sent_forms_and_ended_logins(author, capsys):
 
     call_command("clear_expired")
 
-    assert capsys.readouterr().out == "Sent forms removed: 1.\n"
+    assert capsys.readouterr().out == "Sent forms removed: 1.\nFiles of suppliers removed that nobody confirmed: 0.\n"
     assert (Submission.objects.exists(), Session.objects.exists()) == (False, False)
