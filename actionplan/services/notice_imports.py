@@ -25,12 +25,11 @@ def ending(record: NoticeImport) -> Iterator[None]:
     """Note how the import ends: at its end, by an error, or because nobody waits for it any more."""
     try:
         yield
-    except GeneratorExit:
-        _end(record, NoticeImport.Status.STOPPED)
-        raise
-    except BaseException:
+    except BaseException as error:
+        is_stopped = isinstance(error, GeneratorExit | KeyboardInterrupt)
         with suppress(DatabaseError):  # which may be the very failure: it then stands there as not finished
-            _end(record, NoticeImport.Status.FAILED)
+            _end(record, NoticeImport.Status.STOPPED if is_stopped else NoticeImport.Status.FAILED)
+            record.refresh_from_db(fields=["counts", "remarked", "read_at"])  # of a batch that was undone nothing stays
         raise
     _end(record, NoticeImport.Status.FINISHED)
 

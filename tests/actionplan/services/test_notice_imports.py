@@ -82,6 +82,33 @@ def test_an_import_that_fails_keeps_the_batches_before_and_their_lines_and_says_
     assert (record.status, record.total, record.files.count(), Notice.objects.count()) == (Status.FAILED, 1, 1, 1)
 
 
+def test_an_import_that_somebody_interrupts_is_stopped():
+    def interrupted():
+        yield File("a.xml", made.Notice().xml())
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        list(notices.import_files(CityFactory(), interrupted(), by=None))
+
+    assert NoticeImport.objects.get().status == Status.STOPPED
+
+
+def test_files_of_a_batch_that_is_undone_are_counted_nowhere(monkeypatch):
+    note = notice_imports.note
+
+    def fail_after_it(record, lines):
+        note(record, lines)
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(notice_imports, "note", fail_after_it)
+    record = notice_imports.begin(CityFactory(), by=None, given=[])
+
+    with pytest.raises(ZeroDivisionError):
+        list(notices.read_in(record, files(made.Notice())))
+
+    assert (record.total, record.files.count(), record.status) == (0, 0, Status.FAILED)
+
+
 def test_large_files_are_read_few_at_a_time(monkeypatch):
     monkeypatch.setattr(notices, "BATCH_BYTES", 1)
     record = notice_imports.begin(CityFactory(), by=None, given=[])
