@@ -1,7 +1,9 @@
 """What the environment says, read in one place."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
@@ -47,6 +49,13 @@ def postgresql_timeouts() -> dict[str, str | int]:
         limits = {"statement_timeout": seconds, "lock_timeout": seconds, "idle_in_transaction_session_timeout": 60}
         options["options"] = " ".join(f"-c {name}={limit}s" for name, limit in limits.items())
     return options
+
+
+def folder_beside(database: Mapping[str, Any], folder: Path) -> Path:
+    """The folder of the SQLite file; beside another database, the project's own."""
+    if database["ENGINE"] != "django.db.backends.sqlite3":
+        return folder
+    return Path(database["NAME"]).resolve().parent
 
 
 def _demo_key(path: Path) -> str:

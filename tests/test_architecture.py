@@ -46,6 +46,7 @@ PURE = (
     "actionplan.document.schema",
     "actionplan.document.upgrade",
     "actionplan.exports",
+    "actionplan.files",
     "actionplan.notices",
 )
 PURE_MAY_IMPORT = (*PURE, "ulg.reference", "actionplan.reference", "actionplan.kinds", "ulg.roles")

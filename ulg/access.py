@@ -11,7 +11,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
@@ -20,7 +20,7 @@ from django_htmx.middleware import HtmxDetails
 from ulg.models import City, Membership, UnsentText, User
 from ulg.roles import Permission
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class OpenRequest(HttpRequest):
@@ -79,7 +79,7 @@ def requires(permission: Permission) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def guarded(request: CityRequest, city: str, **kwargs: Any) -> HttpResponse:
+        def guarded(request: CityRequest, city: str, **kwargs: Any) -> HttpResponseBase:
             request.membership = seat(request.user, city)
             request.city = request.membership.city
             if permission not in request.membership.permissions:
@@ -101,7 +101,7 @@ def open_to_all(view: View) -> View:
     """A city page that anybody may read, with or without a login."""
 
     @wraps(view)
-    def opened(request: OpenRequest, city: str, **kwargs: Any) -> HttpResponse:
+    def opened(request: OpenRequest, city: str, **kwargs: Any) -> HttpResponseBase:
         request.city = get_object_or_404(City, slug=city)
         request.membership = None
         if request.user.is_authenticated:
@@ -124,7 +124,7 @@ def or_for_others(front: Front) -> Callable[[View], View]:
 
     def decorate(guarded: View) -> View:
         @wraps(guarded)
-        def opened(request: OpenRequest, city: str, **kwargs: Any) -> HttpResponse:
+        def opened(request: OpenRequest, city: str, **kwargs: Any) -> HttpResponseBase:
             try:
                 if request.user.is_authenticated:
                     return guarded(request, city, **kwargs)

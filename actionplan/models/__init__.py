@@ -1,6 +1,7 @@
 from actionplan.models.action import Action
 from actionplan.models.answer import Answer
 from actionplan.models.assessment import Assessment
+from actionplan.models.attachment import Attachment
 from actionplan.models.barrier import Barrier
 from actionplan.models.comment import Comment
 from actionplan.models.finding import Finding
@@ -22,6 +23,7 @@ __all__ = [
     "Action",
     "Answer",
     "Assessment",
+    "Attachment",
     "Barrier",
     "Comment",
     "Finding",

@@ -8,12 +8,22 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from actionplan.models import Plan
+from actionplan.models import Attachment, Plan
 from ulg.models import Deed, Event
+from ulg.models.meta import name_of
 
 MOST = 12  # lines of news
 MOST_EVENTS = MOST * 8  # what one person did to one record stands on one line
+FILE = name_of(Attachment)
+WITH_FILES = {
+    Deed.ADDED: gettext_lazy("added a file to"),
+    Deed.REMOVED: gettext_lazy("removed a file from"),
+    Deed.BROUGHT_BACK: gettext_lazy("restored a file of"),
+    Deed.CHANGED: gettext_lazy("changed a file of"),
+    Deed.RESTORED: gettext_lazy("changed a file of"),
+}
 SAID = (Deed.COMMENTED, Deed.REPLIED, Deed.ANSWERED)
 
 
@@ -51,9 +61,9 @@ def events(plan: Plan, moment: datetime) -> list[Event]:
 
 def news(plan: Plan, found: Iterable[Event]) -> list[News]:
     """The events as lines of news; what one person did to one record stands together."""
-    grouped: dict[tuple[int | None, int | None, bool], list[Event]] = {}
+    grouped: dict[tuple[int | None, int | None, str], list[Event]] = {}
     for event in found:
-        grouped.setdefault((event.record_id, event.by_id, event.deed in SAID), []).append(event)
+        grouped.setdefault((event.record_id, event.by_id, _sort(event)), []).append(event)
     return [_line(plan, together) for together in list(grouped.values())[:MOST]]
 
 
@@ -67,7 +77,16 @@ def _line(plan: Plan, together: list[Event]) -> News:
     return News(newest.at, who or _("The portal"), _words(newest, oldest), record.kind, str(record), url, len(together))
 
 
+def _sort(event: Event) -> str:
+    """What stands on one line: what was said, each deed with files, and what was done to the record itself."""
+    if event.deed in SAID:
+        return "said"
+    return f"file {event.deed}" if event.kind == FILE else "done"
+
+
 def _words(newest: Event, oldest: Event) -> str:
+    if newest.kind == FILE:
+        return str(WITH_FILES[Deed(newest.deed)])
     if newest.deed in SAID:
         return _("answered a comment on") if newest.deed == Deed.ANSWERED else _("commented on")
     if newest.deed == Deed.REMOVED:

@@ -10,19 +10,21 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from actionplan.forms.notices import UploadForm
+from actionplan.forms.notices import MOST_MB, UploadForm
 from actionplan.notices.archives import File, files_of
 from actionplan.notices.facts import Outcome
 from actionplan.reference.notice_words import OUTCOMES, refused_because, said_of
 from actionplan.services.notices import Imported, import_files
 from ulg.access import CityRequest, requires
 from ulg.roles import Permission
+from ulg.uploads import takes_files
 
 MOST_LINES = 500
 
 
 @requires(Permission.EDIT_PLAN)
 @require_http_methods(["GET", "HEAD", "POST"])
+@takes_files(lambda: MOST_MB * 1_000_000)
 def upload(request: CityRequest) -> HttpResponse:
     """Ask for files, import them, and say of each what became of it; the same files again change nothing."""
     form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
