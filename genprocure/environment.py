@@ -51,11 +51,10 @@ def postgresql_timeouts() -> dict[str, str | int]:
     return options
 
 
-def folder_beside(database: Mapping[str, Any], folder: Path) -> Path:
-    """The folder of the SQLite file; beside another database, the project's own."""
-    if database["ENGINE"] != "django.db.backends.sqlite3":
-        return folder
-    return Path(database["NAME"]).resolve().parent
+def media_folder(database: Mapping[str, Any], folder: Path) -> str:
+    """Beside the SQLite file; with another database, in the project's folder."""
+    is_file = database["ENGINE"] == "django.db.backends.sqlite3"
+    return str((Path(database["NAME"]).resolve().parent if is_file else folder) / "media")
 
 
 def _demo_key(path: Path) -> str:

@@ -202,7 +202,7 @@ STORAGES = {
 }
 
 # Files of records: at no address, sent by a page that asks who may read them
-MEDIA_ROOT = os.environ.get("MEDIA_ROOT") or environment.folder_beside(DATABASES["default"], BASE_DIR) / "media"
+MEDIA_ROOT = os.environ.get("MEDIA_ROOT") or environment.media_folder(DATABASES["default"], BASE_DIR)
 FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
 ATTACHMENT_MAX_BYTES = int(os.environ.get("ATTACHMENT_MAX_MB", "25")) * 1_000_000
 CLAMD = os.environ.get("CLAMD", "")  # host:port or the path of a Unix socket; without it nothing is scanned

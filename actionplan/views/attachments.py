@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
@@ -27,6 +28,8 @@ from ulg.views import sending
 from ulg.writing import saving, submissions
 from ulg.writing.submissions import Sent
 
+Outcome = saving.Saved | saving.Conflict
+Change = Callable[..., Outcome]
 UNAVAILABLE = 503
 NOTHING_MAY_RUN = "default-src 'none'; sandbox"  # whatever a browser might still make of the file
 
@@ -89,7 +92,7 @@ def remove(request: CityRequest, attachment_id: int) -> HttpResponse:
     status = 200
     if request.method == "POST":
         seen = SeenForm(request.POST).seen
-        if seen == found.revision and _is_saved(attachments.remove(found, seen=seen, by=request.membership)):
+        if seen == found.revision and _is_saved(_carried_out(request, attachments.remove, found, seen)):
             words = _("%(record)s has been removed. You can restore it below.")
             messages.success(request, sentence(words, request.city.language, record=found))
             return redirect(_place(found.record))
@@ -106,7 +109,7 @@ def bring_back(request: CityRequest, attachment_id: int) -> HttpResponse:
     found = _find(request, attachment_id)
     _refuse_to_change(request, found.record)
     try:
-        outcome = attachments.bring_back(found, seen=SeenForm(request.POST).seen, by=request.membership)
+        outcome = _carried_out(request, attachments.bring_back, found, SeenForm(request.POST).seen)
     except attachments.TooMany:
         messages.error(request, _too_many())
         return redirect(_place(found.record))
@@ -139,6 +142,15 @@ def _added(request: CityRequest, form: AttachmentForm) -> Attachment | None:
     except corrections.NotCorrectable as refusal:
         refuse_to_correct(request, form.instance.record, refusal.obstacle)
     return None
+
+
+def _carried_out(request: CityRequest, change: Change, found: Attachment, seen: int | None) -> Outcome:
+    """The change, unless somebody has meanwhile done what keeps the person from it: then that is said."""
+    try:
+        return change(found, seen=seen, by=request.membership)
+    except (ValidationError, corrections.NotCorrectable):
+        _refuse_to_change(request, _find(request, found.pk).record)
+        raise
 
 
 def _sent(request: CityRequest, form: AttachmentForm) -> Sent:
@@ -201,5 +213,5 @@ def _too_many() -> str:
     return _("A record has at most %(count)s files. Remove one that is no longer needed.") % {"count": attachments.MOST}
 
 
-def _is_saved(outcome: saving.Saved | saving.Conflict) -> bool:
+def _is_saved(outcome: Outcome) -> bool:
     return isinstance(outcome, saving.Saved)

@@ -6,7 +6,7 @@ from django.urls import reverse
 from lxml import html
 
 from actionplan.models import Attachment
-from actionplan.services import attachments
+from actionplan.services import assessments, attachments
 from tests.actionplan.views.files import add_url, errors, section_of, send, url
 from tests.actionplan.views.kinds import each_role, log_in
 from tests.factories import (
@@ -14,6 +14,7 @@ from tests.factories import (
     AttachmentFactory,
     BarrierFactory,
     CityFactory,
+    CommentFactory,
     FindingFactory,
     MembershipFactory,
     PlanFactory,
@@ -169,6 +170,38 @@ def test_file_that_somebody_changed_meanwhile_is_looked_at_again(client, barrier
     responses = [client.post(url(file, "remove"), sent).status_code for sent in ({}, {"revision": 7})]
 
     assert (responses, Attachment.objects.get().removed_at) == ([409, 409], None)
+
+
+def test_file_is_not_removed_from_an_assessment_that_is_closed_meanwhile(client, plan, monkeypatch):
+    seat = log_in(client, plan.city)
+    file = AttachmentFactory(record=AnswerFactory(plan=plan))
+    remove = attachments.remove
+
+    def after_closing(*args, **kwargs):
+        assessments.close(file.record.assessment, seen=1, by=seat)
+        return remove(*args, **kwargs)
+
+    monkeypatch.setattr(attachments, "remove", after_closing)
+    response = client.post(url(file, "remove"), {"revision": 1})
+
+    assert (response.status_code, "The assessment is closed" in response.content.decode()) == (403, True)
+    assert Attachment.objects.get().removed_at is None
+
+
+def test_file_is_not_restored_to_a_barrier_on_which_somebody_comments_meanwhile(client, plan, monkeypatch):
+    member = log_in(client, plan.city, Role.MEMBER)
+    file = AttachmentFactory(record=BarrierFactory(plan=plan, by=member))
+    attachments.remove(file, seen=1, by=member)
+    bring_back = attachments.bring_back
+
+    def after_a_comment(*args, **kwargs):
+        CommentFactory(record=file.record)
+        return bring_back(*args, **kwargs)
+
+    monkeypatch.setattr(attachments, "bring_back", after_a_comment)
+    response = client.post(url(file, "return"), {"revision": 2})
+
+    assert (response.status_code, "Somebody has commented on" in response.content.decode()) == (403, True)
 
 
 @pytest.mark.parametrize("make", [BarrierFactory, SectionFactory, AnswerFactory])
