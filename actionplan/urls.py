@@ -7,6 +7,7 @@ from actionplan.views import (
     actions,
     answers,
     assessments,
+    attachments,
     barriers,
     comments,
     entered_figures,
@@ -106,6 +107,13 @@ comment_patterns = [
     path("<int:comment_id>/withdraw/", comments.withdraw, name="comment-withdraw"),
 ]
 
+file_patterns = [
+    path("<slug:kind>/<int:record_id>/add/", attachments.add, name="attachment-add"),
+    path("<int:attachment_id>/", attachments.attachment, name="attachment"),
+    path("<int:attachment_id>/remove/", attachments.remove, name="attachment-remove"),
+    path("<int:attachment_id>/return/", attachments.bring_back, name="attachment-return"),
+]
+
 plan_patterns = [
     path("", plan.plan, name="plan"),
     path("edit/", plan.edit, name="plan-edit"),
@@ -134,6 +142,7 @@ urlpatterns = [
     path("baseline/", include(baseline_patterns)),
     *record_patterns,
     path("comments/", include(comment_patterns)),
+    path("files/", include(file_patterns)),
     path("plan/", include(plan_patterns)),
     path("published/", include(published_patterns)),
     path("search/", search.search, name="search"),

@@ -1,7 +1,9 @@
 """What the environment says, read in one place."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
@@ -47,6 +49,12 @@ def postgresql_timeouts() -> dict[str, str | int]:
         limits = {"statement_timeout": seconds, "lock_timeout": seconds, "idle_in_transaction_session_timeout": 60}
         options["options"] = " ".join(f"-c {name}={limit}s" for name, limit in limits.items())
     return options
+
+
+def media_folder(database: Mapping[str, Any], folder: Path) -> str:
+    """Beside the SQLite file; with another database, in the project's folder."""
+    is_file = database["ENGINE"] == "django.db.backends.sqlite3"
+    return str((Path(database["NAME"]).resolve().parent if is_file else folder) / "media")
 
 
 def _demo_key(path: Path) -> str:

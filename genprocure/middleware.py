@@ -1,25 +1,50 @@
-"""What stands before every page: requests that no database could keep, and a database that lets people wait."""
+"""What stands before every page: requests that are too large or that no database could keep, and a database that lets
+people wait."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, QueryDict, UnreadablePostError
+from django.urls import Resolver404, resolve
 
 from genprocure import outage
 from genprocure.views import errors
+from ulg import uploads
 
 # The headers in which a browser names a page
 ADDRESSES = ("HTTP_REFERER", "HTTP_ORIGIN", "HTTP_HX_CURRENT_URL")
+
+A_PIECE = 65_536
+MOST_PASSED_OVER = 1_000_000_000  # bytes
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
 # NUL, which PostgreSQL refuses in any text, and halves of characters, which are no Unicode text
 UNREADABLE = re.compile("[\0\ud800-\udfff]")
+
+
+class RequestSizeMiddleware:
+    """A form with more in it than its page takes is refused before it is read, with a page that says how much that is.
+
+    What was sent is passed over all the same, as far as a limit: a browser that is cut off shows no page at all.
+    """
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method == "POST" and request.content_type == "multipart/form-data":
+            most = uploads.most_bytes(_view_of(request))
+            if _length(request) > most + uploads.BESIDE_FILES:
+                _pass_over(request)
+                return errors.too_large(request, most)
+        return self.get_response(request)
 
 
 class ReadableRequestMiddleware:
@@ -50,6 +75,28 @@ class DatabaseOutageMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return errors.service_unavailable(request) if outage.goes_on() else self.get_response(request)
+
+
+def _view_of(request: HttpRequest) -> Callable[..., Any] | None:
+    try:
+        return resolve(request.path_info).func
+    except Resolver404:
+        return None
+
+
+def _length(request: HttpRequest) -> int:
+    """How many bytes are said to come; one that is no number is refused later on."""
+    try:
+        return int(request.META.get("CONTENT_LENGTH") or 0)
+    except ValueError:
+        return 0
+
+
+def _pass_over(request: HttpRequest) -> None:
+    left = MOST_PASSED_OVER
+    with suppress(UnreadablePostError):
+        while left > 0 and (piece := request.read(A_PIECE)):
+            left -= len(piece)
 
 
 def _headers(request: HttpRequest) -> Iterable[str]:

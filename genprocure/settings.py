@@ -45,6 +45,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    "genprocure.middleware.RequestSizeMiddleware",
     "genprocure.middleware.ReadableRequestMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -114,6 +115,7 @@ LOCK_ORDER = [
     "actionplan.Supplier",
     "actionplan.SupplierUpload",
     "actionplan.Record",
+    "actionplan.Attachment",
     "actionplan.OwnScore",
     "actionplan.Comment",
     "ulg.UnsentText",
@@ -203,6 +205,12 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "genprocure.staticfiles.HashedStorage"},
 }
+
+# Files of records: at no address, sent by a page that asks who may read them
+MEDIA_ROOT = os.environ.get("MEDIA_ROOT") or environment.media_folder(DATABASES["default"], BASE_DIR)
+FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
+ATTACHMENT_MAX_BYTES = int(os.environ.get("ATTACHMENT_MAX_MB", "25")) * 1_000_000
+CLAMD = os.environ.get("CLAMD", "")  # host:port or the path of a Unix socket; without it nothing is scanned
 
 # Security
 CONTENT_SECURITY_POLICY = {

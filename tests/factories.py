@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 from typing import Any
 
 import factory
+from django.core.files.base import ContentFile
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
+from actionplan.files import checking
 from actionplan.models import (
     Action,
     Answer,
     Assessment,
+    Attachment,
     Barrier,
     Comment,
     EnteredFigure,
@@ -26,7 +30,8 @@ from actionplan.models import (
     Supplier,
 )
 from actionplan.reference.outline import WRITTEN
-from actionplan.services import assessments, entered_figures, records, suppliers
+from actionplan.services import assessments, attachments, entered_figures, records, suppliers
+from tests.files import PDF
 from ulg.models import City, CityRevision, Invitation, Membership, Organisation, User
 from ulg.roles import Role
 
@@ -223,6 +228,28 @@ class CommentFactory(DjangoModelFactory):
     author = factory.LazyAttribute(lambda made: MembershipFactory(city=made.plan.city))
     text = factory.Sequence(lambda n: f"Comment {n}")
     created_at = factory.LazyFunction(timezone.now)
+
+
+class AttachmentFactory(DjangoModelFactory):
+    """A PDF on a barrier, unless another record or other content is given."""
+
+    class Meta:
+        model = Attachment
+
+    record = factory.SubFactory(BarrierFactory)
+    title = factory.Sequence(lambda n: f"File {n}")
+
+    @classmethod
+    def _create(cls, model_class: type, *args: Any, **fields: Any) -> Any:
+        name, content = fields.pop("name", "report.pdf"), fields.pop("content", PDF)
+        by = fields.pop("by", None) or MembershipFactory(city=fields["record"].plan.city, role=Role.EDITOR)
+        checked = checking.check(name, BytesIO(content))
+        found = {each: getattr(checked, each) for each in ("name", "media_type", "size", "sha256")}
+        if checked.media_type.is_image:
+            fields.setdefault("alternative_text", "A table")
+        new = Attachment(**fields, **found)
+        with attachments.stored(new, ContentFile(content)):
+            return attachments.add(new, by=by)
 
 
 class InvitationFactory(DjangoModelFactory):

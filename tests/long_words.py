@@ -49,6 +49,8 @@ def _longest(field: models.Field) -> Any:
         return Concat(Value(WORD), F("pk"), output_field=models.TextField())
     if field.name == "left_out_reason":  # what is answered is not left out
         return Case(When(score="", then=Value(WORDS)), default=Value(""))
+    if field.name == "alternative_text":  # images alone have one
+        return Case(When(alternative_text="", then=Value("")), default=Value(WORDS[: field.max_length]))
     if isinstance(field, EmailField):
         return Concat(Value("upphandlingsjamstalldhetskonsekvensbedomning."), F(field.name))
     if isinstance(field, RichTextField):

@@ -26,6 +26,7 @@ LOWEST_ROLE: dict[Role, set[str]] = {
             for page in ("figures", "about-figures", "counted", "possible", "procedure", "notice-document")
         ),
         "actionplan:entered-figure",
+        "actionplan:attachment",
         *(f"actionplan:comment-{form}" for form in ("add", "reply", "edit", "withdraw")),
         *(f"ulg:{page}" for page in ("group", "organisations", "me", "me-person", "history", "restore")),
         *(f"ulg:{page}" for page in ("unsent-texts", "unsent-keep", "unsent-discard")),
@@ -33,6 +34,7 @@ LOWEST_ROLE: dict[Role, set[str]] = {
     Role.MEMBER: {
         *(f"actionplan:{kind}-{form}" for kind in CONTRIBUTED for form in ("add", "edit")),
         "actionplan:own-score",
+        *(f"actionplan:attachment-{form}" for form in ("add", "remove", "return")),
     },
     Role.EDITOR: {
         *(f"actionplan:{kind}-{form}" for kind in RECORD_KINDS for form in ("remove", "return")),
@@ -77,13 +79,15 @@ OPEN_PAGES: dict[str, tuple[int | str, int | str]] = {
 
 # Two views look closer than their permission does. None: nobody, the words are their author's
 HISTORY_READERS: dict[str, Role | None] = dict.fromkeys(
-    [*RECORD_KINDS, "plan", "section", "assessment", "answer", "enteredfigure", "city", "organisation"], Role.OBSERVER
+    [*RECORD_KINDS, "plan", "section", "assessment", "answer", "attachment", "enteredfigure", "city", "organisation"],
+    Role.OBSERVER,
 )
 HISTORY_READERS |= {"comment": Role.EDITOR, "membership": Role.COORDINATOR}
 RESTORERS: dict[str, Role | None] = dict.fromkeys(
     [*RECORD_KINDS, "plan", "section", "assessment", "answer", "enteredfigure"], Role.EDITOR
 )
 RESTORERS |= {"city": Role.COORDINATOR, "organisation": Role.COORDINATOR, "comment": None, "membership": None}
+RESTORERS |= {"attachment": None}
 
 
 def roles_from(lowest: Role) -> set[Role]:

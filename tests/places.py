@@ -11,24 +11,10 @@ from typing import Any
 
 from django.urls import reverse
 
-from actionplan.models import (
-    Answer,
-    Barrier,
-    Comment,
-    Plan,
-    PlanVersion,
-    Section,
-    VersionFile,
-)
-from actionplan.services import (
-    assessments,
-    comments,
-    entered_figures,
-    plans,
-    records,
-    solutions,
-)
+from actionplan.models import Answer, Attachment, Barrier, Comment, Plan, PlanVersion, Section, VersionFile
+from actionplan.services import assessments, attachments, comments, entered_figures, plans, records, solutions
 from tests import factories, places_baseline
+from tests.files import png
 from tests.plans import publish
 from ulg.models import City, Invitation, Membership, Revised, UnsentText
 from ulg.roles import Role
@@ -78,7 +64,8 @@ def build(slug: str, *, language: str = "en", before_publishing: Callable[[], No
     seats = _seats(city)
     found = _records(plan, seats)
     own_comments = _talk(found, seats)
-    removed = _taken_out(plan, found, by=seats[Role.EDITOR])
+    file, removed_file = _files(found, by=seats[Role.EDITOR])
+    removed = _taken_out(plan, found, by=seats[Role.EDITOR]) | {"attachment": removed_file}
     correctable = _correctable(plan, found, by=seats[Role.MEMBER])
     places_baseline.import_notices(city, by=seats[Role.EDITOR])
     places_baseline.add_suppliers(city, seats)
@@ -88,7 +75,7 @@ def build(slug: str, *, language: str = "en", before_publishing: Callable[[], No
         city=city,
         plan=plan,
         seats=seats,
-        records={**found, "comment": own_comments[Role.MEMBER]},
+        records={**found, "comment": own_comments[Role.MEMBER], "attachment": file},
         removed=removed,
         correctable=correctable,
         own_comments=own_comments,
@@ -223,6 +210,18 @@ def _unsent_text(seat: Membership, barrier: Barrier) -> UnsentText:
     return unsent_texts.keep(
         by=seat, form_url=action, page=page, title=str(barrier), seen=None, fields={"text": ["Half a thought"]}
     )
+
+
+def _files(found: dict[str, Revised], *, by: Membership) -> list[Attachment]:
+    """A file of every kind of record, one of them an image; that of the barrier, and one that was removed from it."""
+    said = {"source": "Procurement office", "source_on": date(2023, 6, 1), "by": by}
+    for kind in ("finding", "solution", "objective", "action", "indicator", "section", "answer"):
+        factories.AttachmentFactory(record=found[kind], title="Leverantörsunderlag", **said)
+    shown = factories.AttachmentFactory(
+        record=found["barrier"], title="Tabell", name="photo.png", content=png(), alternative_text="Bars", **said
+    )
+    gone = factories.AttachmentFactory(record=found["barrier"], title="Utkast", **said)
+    return [shown, attachments.remove(gone, seen=1, by=by).record]
 
 
 def _correctable(plan: Plan, found: dict[str, Revised], *, by: Membership) -> dict[str, Revised]:

@@ -19,5 +19,10 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # Nobody waits for the disk: a power cut would lose nothing but rows of tests
     DATABASES["default"]["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
 
+files = tempfile.TemporaryDirectory(prefix="genprocure-files-", ignore_cleanup_errors=True)
+atexit.register(files.cleanup)
+MEDIA_ROOT = files.name
+ATTACHMENT_MAX_BYTES, CLAMD = 25_000_000, ""
+
 STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = False

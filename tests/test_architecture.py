@@ -48,6 +48,7 @@ PURE = (
     "actionplan.document.schema",
     "actionplan.document.upgrade",
     "actionplan.exports",
+    "actionplan.files",
     "actionplan.notices",
     "actionplan.suppliers",
 )

@@ -101,6 +101,23 @@ def _records_to_comment(place: Place) -> Iterator[Visit]:
     yield from (Visit({"kind": kind.name, "record_id": place.records[kind.name].pk}) for kind in KINDS)
 
 
+def _records_with_files(place: Place) -> Iterator[Visit]:
+    """Whoever may change a record may add a file to it."""
+    editors = page_roles.roles_from(Role.EDITOR)
+    for kind in KINDS:
+        yield Visit({"kind": kind.name, "record_id": place.records[kind.name].pk}, _instead(editors))
+    for kind, record in place.correctable.items():
+        yield Visit({"kind": kind, "record_id": record.pk}, _instead({Role.MEMBER, *editors}))
+
+
+def _files_to_change(place: Place) -> Iterator[Visit]:
+    yield Visit({"attachment_id": place.records["attachment"].pk}, _instead(page_roles.roles_from(Role.EDITOR)))
+
+
+def _files_to_restore(place: Place) -> Iterator[Visit]:
+    yield Visit({"attachment_id": place.removed["attachment"].pk}, _instead(page_roles.roles_from(Role.EDITOR)))
+
+
 def _texts_to_keep(place: Place) -> Iterator[Visit]:
     """A text is kept for whoever may send its form."""
     barrier = place.records["barrier"].pk
@@ -178,6 +195,9 @@ def _record(place: Place, kind: str) -> Revised:
 SPECIAL: dict[str, Callable[[Place], Iterator[Visit]]] = {
     **{f"actionplan:{kind}-edit": _corrections(kind) for kind in page_roles.CONTRIBUTED},
     "actionplan:overview": _fronts,
+    "actionplan:attachment-add": _records_with_files,
+    "actionplan:attachment-remove": _files_to_change,
+    "actionplan:attachment-return": _files_to_restore,
     "actionplan:comment-add": _records_to_comment,
     "actionplan:comment-edit": _comments_to_edit,
     "actionplan:comment-withdraw": _comments_to_withdraw,

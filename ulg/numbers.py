@@ -58,6 +58,13 @@ def money(number: Decimal | int, currency: str, language: str) -> str:
     return f"{amount(number, language)}{NO_BREAK_SPACE}{currency}".rstrip(NO_BREAK_SPACE)
 
 
+def file_size(size: int, language: str) -> str:
+    """1.2 MB or 340 kB, each unit a thousand of the one before; a kilobyte at least."""
+    if size >= 999_500:
+        return f"{figure(round(Decimal(size) / 1_000_000, 1), language)}{NO_BREAK_SPACE}MB"
+    return f"{figure(max(round(Decimal(size) / 1000), 1), language)}{NO_BREAK_SPACE}kB"
+
+
 def in_field(number: Decimal | int, language: str) -> str:
     """As a form's field shows it: parted by spaces in every language, so that it can be read in one way only."""
     return _grouped(_in_cents(number), NO_BREAK_SPACE, language)

@@ -2,6 +2,7 @@ from actionplan.models.action import Action
 from actionplan.models.aim_decision import AimDecision
 from actionplan.models.answer import Answer
 from actionplan.models.assessment import Assessment
+from actionplan.models.attachment import Attachment
 from actionplan.models.barrier import Barrier
 from actionplan.models.comment import Comment
 from actionplan.models.entered_figure import EnteredFigure
@@ -27,6 +28,7 @@ __all__ = [
     "AimDecision",
     "Answer",
     "Assessment",
+    "Attachment",
     "Barrier",
     "Comment",
     "EnteredFigure",

@@ -9,12 +9,22 @@ from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from actionplan.models import Plan, Record
+from actionplan.models import Attachment, Plan, Record
 from ulg.models import Deed, Event
+from ulg.models.meta import name_of
 
 MOST = 12  # lines of news
 MOST_EVENTS = MOST * 8  # what one person did to one record stands on one line
+FILE = name_of(Attachment)
+WITH_FILES = {
+    Deed.ADDED: gettext_lazy("added a file to"),
+    Deed.REMOVED: gettext_lazy("removed a file from"),
+    Deed.BROUGHT_BACK: gettext_lazy("restored a file of"),
+    Deed.CHANGED: gettext_lazy("changed a file of"),
+    Deed.RESTORED: gettext_lazy("changed a file of"),
+}
 SAID = (Deed.COMMENTED, Deed.REPLIED, Deed.ANSWERED)
 
 
@@ -38,13 +48,24 @@ class EventRow(NamedTuple):
     deed: str
     by_id: int | None
     who: str | None
-    kind: str
+    kind: str  # of what was changed: the record, or what hangs on it
+    record_kind: str
     record_id: int
     code: str
     title: str
 
 
-COLUMNS = ("at", "deed", "by_id", "by__user__name", "record__kind", "record_id", "record__code", "record__title")
+COLUMNS = (
+    "at",
+    "deed",
+    "by_id",
+    "by__user__name",
+    "kind",
+    "record__kind",
+    "record_id",
+    "record__code",
+    "record__title",
+)
 
 
 def since(plan: Plan, moment: datetime) -> list[News]:
@@ -66,21 +87,30 @@ def events(plan: Plan, moment: datetime) -> list[EventRow]:
 
 def news(plan: Plan, found: Iterable[EventRow]) -> list[News]:
     """The events as lines of news; what one person did to one record stands together."""
-    grouped: dict[tuple[int, int | None, bool], list[EventRow]] = {}
+    grouped: dict[tuple[int, int | None, str], list[EventRow]] = {}
     for event in found:
-        grouped.setdefault((event.record_id, event.by_id, event.deed in SAID), []).append(event)
+        grouped.setdefault((event.record_id, event.by_id, _sort(event)), []).append(event)
     return [_line(plan, together) for together in list(grouped.values())[:MOST]]
 
 
 def _line(plan: Plan, together: list[EventRow]) -> News:
     newest, oldest = together[0], together[-1]
-    record = Record.named(plan, newest.kind, newest.record_id, newest.code, newest.title)
+    record = Record.named(plan, newest.record_kind, newest.record_id, newest.code, newest.title)
     who = newest.who or _("The portal")
     url = record.get_absolute_url()
     return News(newest.at, who, _words(newest, oldest), record.kind, str(record), url, len(together))
 
 
+def _sort(event: EventRow) -> str:
+    """What stands on one line: what was said, each deed with files, and what was done to the record itself."""
+    if event.deed in SAID:
+        return "said"
+    return f"file {event.deed}" if event.kind == FILE else "done"
+
+
 def _words(newest: EventRow, oldest: EventRow) -> str:
+    if newest.kind == FILE:
+        return str(WITH_FILES[Deed(newest.deed)])
     if newest.deed in SAID:
         return _("answered a comment on") if newest.deed == Deed.ANSWERED else _("commented on")
     if newest.deed == Deed.REMOVED:

@@ -39,6 +39,12 @@ def figure(number: Decimal | int | None) -> str:
 
 
 @register.filter
+def file_size(size: int) -> str:
+    """1.2 MB, 1,2 MB."""
+    return numbers.file_size(size, get_language())
+
+
+@register.filter
 def step_of(status: str) -> int:
     """How many of the steps of readiness an action has taken; none if it was dropped."""
     return READINESS.index(status) + 1 if status in READINESS else 0

@@ -18,9 +18,10 @@ from actionplan.forms.assessments import AnswerForm, OwnScoreForm
 from actionplan.models import Answer, Finding, OwnScore
 from actionplan.queries import assessment as assessment_query
 from actionplan.queries.assessment import Spread
+from actionplan.queries.attachments import files_of
 from actionplan.queries.comments import Topic
 from actionplan.services import assessments
-from actionplan.views import comments
+from actionplan.views import attachments, comments
 from actionplan.views.assessments import refuse_closed
 from ulg.access import CityRequest, requires
 from ulg.roles import Permission
@@ -32,6 +33,7 @@ from ulg.writing import submissions
 @require_safe
 def answer(request: CityRequest, answer_id: int) -> HttpResponse:
     record = _find(request, answer_id)
+    may_change = record.assessment.is_open and Permission.EDIT_PLAN in request.membership.permissions
     own = OwnScore.objects.filter(answer=record, by=request.membership).first()
     context = {
         "record": record,
@@ -40,6 +42,7 @@ def answer(request: CityRequest, answer_id: int) -> HttpResponse:
         "own_score_key": uuid4(),
         "findings": Finding.objects.current().filter(answer=record),
         **_beside(record),
+        **attachments.panel(files_of(record.pk), may_change=may_change),
         **comments.panel(request, Topic.of(record)),
     }
     return render(request, "actionplan/answers/show.html", context)

@@ -9,16 +9,18 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from actionplan.forms.notices import UploadForm
+from actionplan.forms.notices import MOST_MB, UploadForm
 from actionplan.notices.archives import File, files_of
 from actionplan.services import notice_imports, notices
 from actionplan.views import notice_reading
 from ulg.access import CityRequest, requires
 from ulg.roles import Permission
+from ulg.uploads import takes_files
 
 
 @requires(Permission.EDIT_PLAN)
 @require_http_methods(["GET", "HEAD", "POST"])
+@takes_files(lambda: MOST_MB * 1_000_000)
 def upload(request: CityRequest) -> HttpResponse | StreamingHttpResponse:
     """Ask for files, import them, and say of each what became of it; the same files again change nothing."""
     form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()

@@ -17,8 +17,9 @@ from actionplan.kinds import NumberedKind
 from actionplan.models import Record
 from actionplan.models.kind_of_record import KindOfRecord
 from actionplan.queries import trace
+from actionplan.queries.attachments import Files, files_of
 from actionplan.queries.comments import Topic
-from actionplan.views import comments, correcting, records
+from actionplan.views import attachments, comments, correcting, records
 from ulg.access import CityRequest, requires
 from ulg.caching import fragments
 from ulg.caching.fragments import PEOPLE, Name
@@ -30,6 +31,7 @@ Context = dict[str, Any]
 PARTS = {
     "removal": "actionplan/records/_is_taken_out.html",
     "correction": "actionplan/records/_may_correct.html",
+    "files": "actionplan/attachments/_files.html",
     "comments": "actionplan/comments/_comments.html",
 }
 
@@ -46,6 +48,7 @@ class Shown:
     short_name: str
     url: str
     removed_at: datetime | None
+    files: Files
     content: SafeString
 
 
@@ -78,13 +81,19 @@ def show(
     shown = fragments.cached(request, kind.name, record_id, make=make) if is_kept else make()
     said = comments.panel(request, Topic(shown.kind, shown.pk, shown.short_name, shown.url))
     context = {"kind": kind, "record": shown, **said}
-    is_there = {"removal": shown.removed_at, "correction": correcting.may_correct(request, kind, shown)}
-    parts = {
+    context["content"] = fragments.fill(shown.content, **_parts(request, kind, shown, context))
+    return render(request, "actionplan/records/show.html", context)
+
+
+def _parts(request: CityRequest, kind: NumberedKind, shown: Shown, context: Context) -> dict[str, str]:
+    is_correctable = correcting.may_correct(request, kind, shown)
+    may_change = is_correctable or Permission.EDIT_PLAN in request.membership.permissions
+    context = {**context, **attachments.panel(shown.files, may_change=may_change)}
+    is_there = {"removal": shown.removed_at, "correction": is_correctable}
+    return {
         name: render_to_string(template, context, request) if is_there.get(name, True) else ""
         for name, template in PARTS.items()
     }
-    context["content"] = fragments.fill(shown.content, **parts)
-    return render(request, "actionplan/records/show.html", context)
 
 
 def _name_writers(request: CityRequest, record: Record) -> None:
@@ -113,5 +122,6 @@ def _shown(request: CityRequest, kind: NumberedKind, record: Record, context: Co
         record.short_name,
         record.get_absolute_url(),
         record.removed_at,
+        files_of(record.pk),
     )
     return Shown(*facts, fragments.render(request, f"actionplan/{kind.plural}/show.html", **context))

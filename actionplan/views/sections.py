@@ -11,9 +11,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from actionplan.forms.sections import PastedForm, SectionForm, SectionStatusForm
 from actionplan.models import Section
+from actionplan.queries.attachments import files_of
 from actionplan.queries.comments import Topic
 from actionplan.reference.outline import NUMBERS, PARTS, WRITTEN
-from actionplan.views import comments
+from actionplan.views import attachments, comments
 from ulg.access import CityRequest, requires
 from ulg.roles import Permission
 from ulg.views import writing
@@ -26,12 +27,14 @@ WRONG = 422
 def section(request: CityRequest, key: str) -> HttpResponse:
     record = _find(request, key)
     edit_url = reverse("actionplan:section-edit", args=[request.city.slug, key])
+    may_edit = Permission.EDIT_PLAN in request.membership.permissions
     context = {
         "section": record,
         "merge": history.last_merge(record),
-        "may_edit": Permission.EDIT_PLAN in request.membership.permissions,
+        "may_edit": may_edit,
         "status_form": SectionStatusForm(instance=record),
         **_neighbours(key),
+        **attachments.panel(files_of(record.pk), may_change=may_edit),
         **comments.panel(request, Topic.of(record)),
         **_writing(request, record, edit_url),
     }

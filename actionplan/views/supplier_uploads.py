@@ -15,18 +15,20 @@ from actionplan.reference.supplier_words import COLUMN_TITLES, refused_because, 
 from actionplan.reference.suppliers import Ownership
 from actionplan.services import supplier_uploads
 from actionplan.services.supplier_uploads import DryRun
-from actionplan.suppliers import reading, writing
+from actionplan.suppliers import reading, tables, writing
 from actionplan.suppliers.reading import Missing, Sheet
 from actionplan.suppliers.tables import Refusal
 from ulg import numbers
 from ulg.access import CityRequest, requires
 from ulg.roles import Permission
+from ulg.uploads import takes_files
 
 MOST_LINES = 500
 
 
 @requires(Permission.EDIT_PLAN)
 @require_http_methods(["GET", "HEAD", "POST"])
+@takes_files(lambda: tables.LARGEST)
 def upload(request: CityRequest) -> HttpResponse:
     """Ask for a file, read it, and lead to what it would do: nothing is written to the register here."""
     form = SupplierFileForm(request.POST, request.FILES) if request.method == "POST" else SupplierFileForm()

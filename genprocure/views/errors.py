@@ -16,9 +16,12 @@ from django.http.multipartparser import MultiPartParserError
 from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils import translation
 from django.utils.html import strip_tags
+from django.utils.translation import get_language_from_request
 
 from genprocure import outage
+from ulg import numbers
 from ulg.access import NotPermitted, Refused
 from ulg.models import Membership
 from ulg.roles import roles_with
@@ -84,6 +87,14 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     if isinstance(exception, SessionInterrupted):
         return HttpResponse(status=401) if _is_script(request) else redirect_to_login(request.get_full_path())
     return HttpResponse(render_to_string("400.html"), status=400)
+
+
+def too_large(request: HttpRequest, most: int) -> HttpResponse:
+    """More was sent than the page takes: before session and login are known, so in the browser's language."""
+    language = get_language_from_request(request)
+    with translation.override(language):
+        content = render_to_string("413.html", {"most": numbers.file_size(most, language)})
+    return HttpResponse(content, status=413, headers={"Cache-Control": "no-store"})
 
 
 def server_error(request: HttpRequest | None) -> HttpResponse:

@@ -187,7 +187,7 @@ def test_pages_that_say_what_went_wrong_are_accessible(watch):
     statuses = {place.url("actionplan:publish"): 403, "/nowhere/": 404, place.url("actionplan:overview") + "no/": 404}
 
     found = {url: window.visit(url).status for url in statuses}
-    for name in ("400", "403_csrf", "429", "500", "503"):
+    for name in ("400", "403_csrf", "413", "429", "500", "503"):
         answer = partial(_answer_with, render_to_string(f"{name}.html"))
         window.page.route("**/broken/", answer)
         window.visit("/broken/")

@@ -83,6 +83,18 @@ def test_the_demo_needs_no_environment_but_its_switch(tmp_path):
     assert process.stdout == "True ['127.0.0.1', 'localhost', '[::1]']\n"
 
 
+@pytest.mark.parametrize(
+    ("environment", "folder"),
+    [
+        ({"DATABASE_URL": "sqlite:////srv/data/genprocure.sqlite3"}, "/srv/data/media"),
+        ({"DATABASE_URL": "postgresql://nobody@localhost/none"}, f"{ROOT}/media"),
+        ({"MEDIA_ROOT": "/srv/media"}, "/srv/media"),
+    ],
+)
+def test_files_are_stored_beside_the_database_or_where_the_environment_says(environment, folder):
+    assert settings("MEDIA_ROOT", **IN_EARNEST | environment) == {"MEDIA_ROOT": folder}
+
+
 def test_the_links_of_mails_lead_where_the_environment_says():
     assert settings("SITE_URL", **IN_EARNEST, SITE_URL="https://other.example.org/") == {
         "SITE_URL": "https://other.example.org"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
@@ -15,6 +16,7 @@ from actionplan.models import Comment, Record
 from actionplan.queries import activity, tasks, unprintable
 from actionplan.services import comments, plans, records
 from tests.factories import CityFactory, MembershipFactory
+from tests.files import PDF
 from tests.toy_kind.models import Risk
 from ulg.models import Event
 
@@ -116,3 +118,15 @@ def test_what_no_font_can_draw_in_it_is_named(member, risk):
     assert [each.url for each in unprintable.of_plan(member.city.plan)] == [
         url("actionplan:risk-edit", member.city.slug, risk.pk) + "#id_description"
     ]
+
+
+def test_it_has_files(client, member, risk):
+    client.force_login(member.user)
+
+    client.post(
+        url("actionplan:attachment-add", member.city.slug, "risk", risk.pk),
+        {"title": "Tender statistics", "file": SimpleUploadedFile("report.pdf", PDF)},
+    )
+    page = client.get(risk.get_absolute_url()).content.decode()
+
+    assert ("Tender statistics" in page, "(PDF, 1\u00a0kB)" in page) == (True, True)

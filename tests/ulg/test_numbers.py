@@ -85,3 +85,21 @@ def test_what_a_field_shows_is_read_back(number, language):
 )
 def test_a_mean_has_one_decimal(number, language, written):
     assert numbers.mean(Decimal(number), language) == written
+
+
+@pytest.mark.parametrize(
+    ("size", "english", "swedish"),
+    [
+        (1, "1 kB", "1 kB"),
+        (1_499, "1 kB", "1 kB"),
+        (340_000, "340 kB", "340 kB"),
+        (999_499, "999 kB", "999 kB"),
+        (999_500, "1 MB", "1 MB"),
+        (1_234_567, "1.2 MB", "1,2 MB"),
+        (25_000_000, "25 MB", "25 MB"),
+    ],
+)
+def test_size_of_a_file_is_written_in_the_language(size, english, swedish):
+    written = [numbers.file_size(size, language).replace(numbers.NO_BREAK_SPACE, " ") for language in ("en", "sv")]
+
+    assert written == [english, swedish]

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Self
@@ -17,6 +17,8 @@ from ulg.roles import Permission
 
 if TYPE_CHECKING:
     from ulg.models.city import City
+    from ulg.models.event import Deed
+    from ulg.reference.words import Words
 
 
 class History(HistoricalRecords):
@@ -49,6 +51,8 @@ class Revised(models.Model):
     renews: ClassVar[tuple[str, ...]] = ("plan",)
     # Whether its name is words of the city's, and neither ours nor the name of a person or an organisation
     is_named_in_plan_language: ClassVar[bool] = False
+    # In which words the history of the record that it belongs to tells what is done to it; none: that does not tell it
+    told_with_record: ClassVar[Mapping[Deed, Words]] = {}
     # Only the table that several models extend says so: it stands for none of them by itself
     is_extended: ClassVar[bool]
 

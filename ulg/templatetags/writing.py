@@ -9,6 +9,7 @@ from django.template.context import Context
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from ulg import languages
 from ulg.models import Deed, Membership, UnsentText
 from ulg.templatetags.portal import listed
 from ulg.writing import form_owner, unsent_words
@@ -79,6 +80,14 @@ def deed(entry: Entry) -> str:
     if entry.deed == Deed.CHANGED and len(entry.changes) == 1:
         return _("changed %(field)s") % {"field": str(entry.changes[0].label).lower()}
     return str(DEEDS.get(entry.deed, DEEDS[Deed.CHANGED]))
+
+
+@register.simple_tag(takes_context=True)
+def deed_to_part(context: Context, entry: Entry) -> str:
+    """What was done to a part of the record, which is named in the plan's language."""
+    assert entry.part is not None
+    words = entry.part.told_with_record.get(entry.deed, DEEDS[Deed.CHANGED])
+    return languages.sentence(words, context["request"].city.language, name=entry.part)
 
 
 @register.simple_tag

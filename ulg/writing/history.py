@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from ulg.models import Deed, Event, Membership, Revised
 from ulg.models.meta import field_of
 from ulg.models.revised import HISTORY
 from ulg.reference.words import Words
-from ulg.writing import diff, field_values, saving
+from ulg.writing import diff, field_values, parts, saving
 from ulg.writing.format_diff import FormatChange
 
 A_PAGE = 25
@@ -48,7 +49,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Entry:
-    """One revision: what was done, and what it changed."""
+    """One revision: what was done, and what it changed. Or what was done to a part of the record, such as a file."""
 
     revision: int
     at: datetime
@@ -56,10 +57,11 @@ class Entry:
     deed: Deed
     changes: tuple[Change, ...] = ()
     joined: tuple[Membership, ...] = ()
+    part: Revised | None = None
 
 
 def entries(record: Revised, page: int | str | None) -> tuple[Page, list[Entry]]:
-    """A page of the record's revisions, newest first."""
+    """A page of the record's revisions, newest first, with what was done to its parts in the same time."""
     rows = _revisions(record)
     shown = Paginator(rows, A_PAGE).get_page(page)
     first = (shown.number - 1) * A_PAGE
@@ -68,10 +70,14 @@ def entries(record: Revised, page: int | str | None) -> tuple[Page, list[Entry]]
     stood = _values(found, targets)
     names = field_values.names_for((target, value) for row in stood for target, value in zip(targets, row, strict=True))
     revisions = zip(found, stood, [*stood[1:], None], strict=True)
-    return shown, [
+    made = [
         _entry(row, _changes(row, after, before, targets, names), found)
         for row, after, before in list(revisions)[:A_PAGE]
     ]
+    since = made[-1].at if made and shown.has_next() else None
+    before = rows[first - 1].history_date if first else None
+    told = _entries_of_parts(record, since=since, before=before)
+    return shown, list(heapq.merge(made, told, key=lambda entry: entry.at, reverse=True))
 
 
 def last_merge(record: Revised) -> Entry | None:
@@ -144,6 +150,17 @@ def _links(rows: Sequence[models.Model], target: models.ManyToManyField) -> dict
 def _entry(row: Any, changes: Iterable[Change], rows: Iterable[Any]) -> Entry:
     joined = _joined(row, rows) if row.deed == Deed.MERGED else ()
     return Entry(row.revision, row.history_date, row.updated_by, Deed(row.deed), tuple(changes), joined)
+
+
+def _entries_of_parts(record: Revised, *, since: datetime | None, before: datetime | None) -> list[Entry]:
+    """Newest first, as the revisions between which they stand."""
+    events = list(parts.events_about(record, since=since, before=before).order_by("-at", "-pk"))
+    found = parts.parts_of(events)
+    return [
+        Entry(0, event.at, event.by, Deed(event.deed), part=part)
+        for event in events
+        if (part := found.get((event.kind, event.key)))
+    ]
 
 
 def _changes(

@@ -7,8 +7,15 @@ from django.utils import timezone
 
 from actionplan.models import Section
 from actionplan.queries import activity
-from actionplan.services import assessments, comments, plans, records
-from tests.factories import AssessmentFactory, BarrierFactory, CityFactory, MembershipFactory, PlanFactory
+from actionplan.services import assessments, attachments, comments, plans, records
+from tests.factories import (
+    AssessmentFactory,
+    AttachmentFactory,
+    BarrierFactory,
+    CityFactory,
+    MembershipFactory,
+    PlanFactory,
+)
 from ulg.writing import saving
 
 pytestmark = pytest.mark.django_db
@@ -81,6 +88,21 @@ def test_an_answer_that_was_withdrawn_is_no_news():
     comments.withdraw(comments.reply(said, text="No", by=editor), seen=1, by=editor)
 
     assert [event.words for event in activity.since(barrier.plan, LONG_AGO)] == ["commented on", "added"]
+
+
+def test_what_is_done_with_files_is_news_beside_what_is_done_to_their_record():
+    editor = MembershipFactory(role="editor", user__name="Anna")
+    barrier = BarrierFactory(plan__city=editor.city, title="Too large", by=editor)
+    file, _other = (AttachmentFactory(record=barrier, by=editor) for _each in range(2))
+    attachments.remove(file, seen=1, by=editor)
+    attachments.bring_back(file, seen=2, by=editor)
+
+    assert news(barrier.plan) == [
+        ("Anna", "restored a file of", "B-01 Too large", 1),
+        ("Anna", "removed a file from", "B-01 Too large", 1),
+        ("Anna", "added a file to", "B-01 Too large", 2),
+        ("Anna", "added", "B-01 Too large", 1),
+    ]
 
 
 def test_an_assessment_that_is_opened_is_no_news_of_each_statement_but_answers_and_added_ones_are():
