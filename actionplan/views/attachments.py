@@ -86,15 +86,15 @@ def remove(request: CityRequest, attachment_id: int) -> HttpResponse:
     found = _find(request, attachment_id)
     _refuse_to_change(request, found.record)
     if found.removed_at:
-        words = _("%(record)s has already been removed.")
-        messages.info(request, sentence(words, request.city.language, record=found))
+        words = _("The file %(name)s has already been removed.")
+        messages.info(request, sentence(words, request.city.language, name=found))
         return redirect(_place(found.record))
     status = 200
     if request.method == "POST":
         seen = SeenForm(request.POST).seen
         if seen == found.revision and _is_saved(_carried_out(request, attachments.remove, found, seen)):
-            words = _("%(record)s has been removed. You can restore it below.")
-            messages.success(request, sentence(words, request.city.language, record=found))
+            words = _("The file %(name)s has been removed. You can restore it below.")
+            messages.success(request, sentence(words, request.city.language, name=found))
             return redirect(_place(found.record))
         messages.warning(request, _("Somebody changed it after you opened this page. Check it again."))
         status = 409
@@ -114,8 +114,8 @@ def bring_back(request: CityRequest, attachment_id: int) -> HttpResponse:
         messages.error(request, _too_many())
         return redirect(_place(found.record))
     if _is_saved(outcome):
-        words = _("%(record)s has been restored.")
-        messages.success(request, sentence(words, request.city.language, record=found))
+        words = _("The file %(name)s has been restored.")
+        messages.success(request, sentence(words, request.city.language, name=found))
     else:
         messages.warning(request, _("Somebody changed it after you opened this page. Check it again."))
     return redirect(found)
@@ -161,8 +161,8 @@ def _sent(request: CityRequest, form: AttachmentForm) -> Sent:
 
 
 def _say_added(request: CityRequest, form: AttachmentForm, added: Attachment) -> None:
-    words = _("%(record)s has been added.")
-    messages.success(request, sentence(words, request.city.language, record=added))
+    words = _("The file %(name)s has been added.")
+    messages.success(request, sentence(words, request.city.language, name=added))
     if form.checked and form.checked.is_renamed:
         words = _("By its content the file is of another type than its name says. It is stored as %(name)s (%(type)s).")
         messages.info(request, words % {"name": added.name, "type": added.get_media_type_display()})
