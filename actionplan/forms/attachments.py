@@ -25,7 +25,7 @@ class AttachmentForm(RevisedForm):
     """A file, told by its content, and what the group should know of it."""
 
     file = forms.FileField(
-        label=gettext_lazy("File"),
+        label=pgettext_lazy("of a record", "File"),
         widget=forms.FileInput(attrs={"accept": ACCEPTED}),
         error_messages={
             "required": gettext_lazy("Choose a file."),
