@@ -15,9 +15,9 @@ from actionplan.charts import ACCENT, DEEP, INK, MUTED, Chart, chart, line, rect
 WIDTH, BAR = 480, 20
 SIZE, SMALL = 14, 12.5
 ROW, HEAD, BREAK = 50, 26, 22
-# In the order of the classes; the last one is white as the third, within a dashed edge
-FILLS = (ACCENT, "url(#hatch)", "#fff", "url(#dots)", "#fff")
-DASHED = 4
+# In the order of the classes; the last ones have a dashed edge
+FILLS = (ACCENT, "url(#hatch)", "#fff", "url(#dots)", "#fff", "#E5E0D5")
+FIRST_DASHED = 4
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def _bar(bar: StackedBar, y: float, longest: int) -> Iterator[str]:
 
 def _field(x: float, y: float, width: float, height: float, place: int) -> str:
     drawn = rect(x, y, width, height, FILLS[place], DEEP)
-    return drawn.replace("/>", ' stroke-dasharray="3 2"/>') if place == DASHED else drawn
+    return drawn.replace("/>", ' stroke-dasharray="3 2"/>') if place >= FIRST_DASHED else drawn
 
 
 def _break(y: float, words: str) -> Iterator[str]:

@@ -39,6 +39,7 @@ PURE = (
     "actionplan.richtext",
     "actionplan.bars",
     "actionplan.charts",
+    "actionplan.figure_bars",
     "actionplan.radar",
     "actionplan.tally",
     "actionplan.text_width",

@@ -51,7 +51,10 @@ class Point:
 
 @dataclass(frozen=True)
 class Break:
-    """Between these two years another method begins: what stands before it is not compared with what comes after."""
+    """Between these two years another method begins: what stands before it is not compared with what comes after.
+
+    They are one year where that was entered and counted.
+    """
 
     before: int
     after: int
@@ -78,7 +81,12 @@ class Series:
     def broken(self) -> Break | None:
         """Where the years that were entered end and those that are counted begin."""
         last, first = self._last_entered, self._first_counted
-        return Break(last, first) if last is not None and first is not None and last < first else None
+        return Break(last, first) if last is not None and first is not None and last <= first else None
+
+    @property
+    def first_after_break(self) -> int | None:
+        """The place of the first point that is counted, where the series breaks."""
+        return next((place for place, point in enumerate(self.points) if point.counts), None) if self.broken else None
 
     @property
     def is_mixed(self) -> bool:

@@ -82,11 +82,10 @@ def of_series(request: CityRequest, series: Series) -> Table:
     """The rows of every year, counted or entered."""
     counted = [point.counts for point in series.points if point.counts]
     shown = _columns(counted)
-    rows, is_broken = [], False
-    for point in series.points:
-        is_after = bool(series.broken) and point.counts is not None and not is_broken
-        is_broken = is_broken or is_after
-        rows.append(_row(request, series, point, shown, is_after))
+    rows = [
+        _row(request, series, point, shown, place == series.first_after_break)
+        for place, point in enumerate(series.points)
+    ]
     return Table(title_of(series), RULES_OF.get(series.measure, ""), _titles(shown), tuple(rows))
 
 

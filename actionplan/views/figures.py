@@ -8,18 +8,21 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from actionplan.charts import Chart
 from actionplan.forms.notices import CountedForm
 from actionplan.models import EnteredFigure, Notice, Procedure, ProcedureLot
 from actionplan.notices.rules import RULES, Aim, Measure
 from actionplan.queries import figures as queries
 from actionplan.queries import possible_aims, women_owned
-from actionplan.queries.series import series
+from actionplan.queries.series import Series, series
 from actionplan.reference import cpv
 from actionplan.reference.figure_words import CLASSES, MEASURES, RULE_TITLES
 from actionplan.reference.notice_words import AIMS, FORMS, said_of_all
-from actionplan.views import figure_tables, ownership_tables
+from actionplan.views import figure_charts, figure_tables, ownership_tables
+from actionplan.views.figure_tables import Table
 from ulg.access import CityRequest, requires
 from ulg.paging import page_of
 from ulg.roles import Permission
@@ -39,10 +42,11 @@ def figures(request: CityRequest) -> HttpResponse:
         "has_figures": bool(found.notices or every),
         "years": years,
         "year": year,
-        "tables": [figure_tables.of_series(request, each) for each in every if not each.division],
+        "tables": _drawn_tables(request, every, is_of_divisions=False),
         "cautions": figure_tables.cautions(every),
-        "division_tables": [figure_tables.of_series(request, each) for each in every if each.division],
+        "division_tables": _drawn_tables(request, every, is_of_divisions=True),
         "divisions": figure_tables.by_division(request, found, year) if year else None,
+        "divisions_chart": figure_charts.by_division(found, year, _("Lots by aim and CPV division")) if year else None,
         "possible": possible,
         "possible_total": sum(possible.values()),
         "taken_out": [each for each in entered if each.removed_at]
@@ -103,6 +107,19 @@ def document(request: CityRequest, notice_id: int) -> HttpResponse:
     response["Content-Disposition"] = f'attachment; filename="notice-{notice.pk}.xml"'
     response["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+def _drawn_tables(
+    request: CityRequest, every: list[Series], *, is_of_divisions: bool
+) -> list[tuple[Table, Chart | None]]:
+    """Each measure with its picture."""
+    found = [each for each in every if bool(each.division) is is_of_divisions]
+    tables = [figure_tables.of_series(request, each) for each in found]
+    title = _("%(measure)s by aim and year")
+    return [
+        (table, figure_charts.of_series(each, title % {"measure": table.title}))
+        for table, each in zip(tables, found, strict=True)
+    ]
 
 
 def _ownership(request: CityRequest) -> dict[str, Any]:

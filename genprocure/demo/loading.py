@@ -14,7 +14,7 @@ from actionplan.models import Comment, Plan, Section
 from actionplan.notices.archives import File
 from actionplan.services import comments, plans, records, versions
 from actionplan.services import notices as notices_service
-from genprocure.demo import notices, zagreb
+from genprocure.demo import figures, notices, zagreb
 from genprocure.demo.assessments import fill_in
 from genprocure.demo.partners import PARTNERS
 from genprocure.demo.umea.people import ORGANISATIONS, PEOPLE, PLAN
@@ -64,9 +64,13 @@ class _Loader:
     notices: list[notices.Notice] = field(default_factory=list)
 
     def load(self, stages: list[Stage]) -> None:
+        has_figures = bool(self.notices)
         self.clock = self._at(date(2023, 12, 1))
         self._group()
         self.plan = self._plan()
+        if has_figures:
+            figures.enter(self.city, by=self._editor(0))
+            figures.register(self.city, by=self._editor(0))
         for stage in stages:
             for assessment in stage.assessments:
                 fill_in(self.plan, assessment, self.seats, self._at)
@@ -77,7 +81,9 @@ class _Loader:
                 self._reply(self.said[key], answer)
             if stage.version:
                 self._publish(stage.version)
-        self._import(notices.LAST)
+        if has_figures:
+            self._import(notices.LAST)
+            figures.review(self.city, by=self._editor(0))
         last_seen = self._last_seen(stages)
         Visit.objects.bulk_create([Visit(membership=seat, seen_at=last_seen) for seat in self.seats.values()])
 
@@ -168,7 +174,8 @@ class _Loader:
 
     def _publish(self, facts: Record) -> None:
         at = self._at(facts["published_at"])
-        self._import(at.date())
+        if self.notices:
+            self._import(at.date())
         by, decision, reason = self.seats[facts["published_by"]], facts["decision"], facts["reason"]
         versions.publish_version(self.plan, by=by, decision=decision, is_public=True, reason=reason, at=at)
         self.clock = at
@@ -178,7 +185,8 @@ class _Loader:
         sent = [each for each in self.notices if each.sent_on <= until]
         self.notices = self.notices[len(sent) :]
         files = (File(each.name, notices.xml(each, self.city.full_name)) for each in sent)
-        for _line in notices_service.import_files(self.city, files, by=self._coordinator()):
+        given = [f"annonser-{until.isoformat()}.zip"]
+        for _line in notices_service.import_files(self.city, files, by=self._editor(0), given=given):
             pass
 
     def _coordinator(self) -> Membership:

@@ -1,4 +1,4 @@
-"""Example notices in eForms, written from invented purchases: one to four a month, most of them with an award."""
+"""Example notices in eForms, written from invented purchases, some of them with an award."""
 
 from __future__ import annotations
 
@@ -6,17 +6,33 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from genprocure.demo.umea.purchases import FIRMS, KINDS, Kind
+from genprocure.demo.umea.purchases import EVERY_AIM, FIRMS, KINDS, Kind
 
-FIRST, LAST = date(2023, 11, 1), date(2026, 9, 30)
-A_MONTH = 4
+LAST = date(2026, 9, 30)
 SEED = 2023  # the same notices every time
+AWARDED = 0.4  # of the purchases have their contracts signed and announced
 SPACE = "urn:oasis:names:specification:ubl:schema:xsd:"
 EFORMS = "http://data.europa.eu/p27/eforms-ubl-"
-# How many lots in a hundred have gender equality or another social aim, or state nothing, by year
-SHARES = {2023: (0, 8, 45), 2024: (3, 20, 22), 2025: (7, 26, 11), 2026: (11, 30, 6)}
+
+
+class Period(NamedTuple):
+    """How many lots were announced in it by their aim, as the plan's findings say of 2024 and of early 2025."""
+
+    first: date
+    last: date
+    aims: dict[str, int]
+
+
+PERIODS = (
+    Period(date(2023, 11, 2), date(2023, 12, 20), {"gender": 0, "social": 3, "no": 12, "": 9}),
+    Period(date(2024, 1, 8), date(2024, 12, 19), {"gender": 9, "social": 43, "no": 105, "": 31}),
+    Period(date(2025, 1, 9), date(2025, 6, 27), {"gender": 8, "social": 23, "no": 60, "": 3}),
+    Period(date(2025, 7, 1), date(2025, 12, 18), {"gender": 9, "social": 26, "no": 60, "": 3}),
+    Period(date(2026, 1, 8), LAST, {"gender": 14, "social": 42, "no": 84, "": 6}),
+)
 
 
 @dataclass(frozen=True)
@@ -47,32 +63,31 @@ class Notice:
 def notices() -> list[Notice]:
     """In the order in which they were sent."""
     chance = Random(SEED)
-    found = [each for number, day in enumerate(_days(), 1) for each in _purchase(number, day, chance)]
-    return sorted((each for each in found if each.sent_on <= LAST), key=lambda each: (each.sent_on, each.number))
+    contracts = [each for period in PERIODS for each in _contracts(period, chance)]
+    numbered = [replace(each, number=number) for number, each in enumerate(contracts, 1)]
+    awards = [
+        replace(each, sent_on=each.sent_on + timedelta(days=chance.randrange(70, 110)), is_award=True)
+        for each in numbered
+        if chance.random() < AWARDED
+    ]
+    sent = [each for each in (*numbered, *awards) if each.sent_on <= LAST]
+    return sorted(sent, key=lambda each: (each.sent_on, each.number))
 
 
-def _days() -> Iterator[date]:
-    month = FIRST
-    while month <= LAST:
-        yield from (month + timedelta(days=2 + 7 * place) for place in range(A_MONTH))
-        month = (month + timedelta(days=31)).replace(day=1)
+def _contracts(period: Period, chance: Random) -> Iterator[Notice]:
+    """Purchases until every lot of the period has been announced, evenly over its days."""
+    left = [aim for aim, count in period.aims.items() for _lot in range(count)]
+    chance.shuffle(left)
+    total = len(left)
+    while left:
+        day = period.first + (period.last - period.first) * (total - len(left)) / total
+        kind = chance.choice([each for each in KINDS if len(each.lots) <= len(left)])
+        lots = tuple(_lot(place, title, kind, left.pop(), chance) for place, title in enumerate(kind.lots, 1))
+        yield Notice(0, kind, lots, day)
 
 
-def _purchase(number: int, day: date, chance: Random) -> Iterator[Notice]:
-    kind = chance.choice(KINDS)
-    lots = tuple(_lot(place, title, kind, day.year, chance) for place, title in enumerate(kind.lots, 1))
-    contract = Notice(number, kind, lots, day)
-    yield contract
-    if chance.random() < 0.7:
-        yield replace(contract, sent_on=day + timedelta(days=chance.randrange(70, 110)), is_award=True)
-
-
-def _lot(place: int, title: str, kind: Kind, year: int, chance: Random) -> Lot:
-    gender, social, unstated = SHARES[year]
-    drawn = chance.randrange(100)
-    aim = "gender" if drawn < gender * 3 and kind.aim else "social" if drawn < gender + social else "no"
-    aim = "" if aim == "no" and chance.randrange(100) < unstated else aim
-    words = kind.aim if aim == "gender" else kind.words if chance.random() < 0.4 else ""
+def _lot(place: int, title: str, kind: Kind, aim: str, chance: Random) -> Lot:
+    words = (kind.aim or EVERY_AIM) if aim == "gender" else kind.words if chance.random() < 0.15 else ""
     price = round(kind.estimate * chance.uniform(0.82, 1.09), -3)
     return Lot(f"LOT-{place:04}", title, aim, words, chance.randrange(len(FIRMS)), int(price))
 
@@ -111,7 +126,9 @@ def _identified(name: str) -> str:
 
 def _extension(notice: Notice, buyer: str) -> str:
     firms = sorted({lot.firm for lot in notice.lots}) if notice.is_award else []
-    companies = _company("ORG-0001", buyer, "") + "".join(_company(_firm(firm), *FIRMS[firm]) for firm in firms)
+    companies = _company("ORG-0001", buyer, "") + "".join(
+        _company(_firm(firm), FIRMS[firm].name, FIRMS[firm].number) for firm in firms
+    )
     result = f"<efac:NoticeResult>{_result(notice, firms)}</efac:NoticeResult>" if notice.is_award else ""
     subtype = "29" if notice.is_award else "16"
     return f"""<ext:UBLExtensions><ext:UBLExtension><ext:ExtensionContent><efext:EformsExtension>{result}

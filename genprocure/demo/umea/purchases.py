@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 
@@ -71,16 +72,36 @@ KINDS = (
     Kind("Möbler till skolor", "39160000", ("Klassrum", "Matsal"), 1_400_000),
 )
 
-# Invented firms, with numbers that no register has
+EVERY_AIM = "Leverantören redovisar löner och arbetstid för kvinnor och män."
+
+
+class Firm(NamedTuple):
+    """An invented firm, with a number that no register has; without an ownership nobody has asked it."""
+
+    name: str
+    number: str
+    ownership: str = ""
+
+
 FIRMS = (
-    ("Tallmon Städ AB", "990001-0015"),
-    ("Björkhaga Omsorg AB", "990002-0022"),
-    ("Nordanå Måltid AB", "990003-0039"),
-    ("Ersnäs Entreprenad AB", "990004-0046"),
-    ("Lundmarken Transport AB", "990005-0053"),
-    ("Vitsippan Kläder AB", "990006-0060"),
-    ("Kvarnbäcken Konsult AB", "990007-0077"),
-    ("Älvkant Data AB", "990008-0084"),
-    ("Storliden Handel AB", "990009-0091"),
-    ("Hedbacka Utbildning ekonomisk förening", "990010-0106"),
+    Firm("Tallmon Städ AB", "990001-0015", "women-owned"),
+    Firm("Björkhaga Omsorg AB", "990002-0022", "women-led"),
+    Firm("Nordanå Måltid AB", "990003-0039", "mixed"),
+    Firm("Ersnäs Entreprenad AB", "990004-0046", "men-owned"),
+    Firm("Lundmarken Transport AB", "990005-0053", "men-owned"),
+    Firm("Vitsippan Kläder AB", "990006-0060", "women-owned"),
+    Firm("Kvarnbäcken Konsult AB", "990007-0077", "mixed"),
+    Firm("Älvkant Data AB", "990008-0084", "men-owned"),
+    Firm("Storliden Handel AB", "990009-0091", "unknown"),
+    Firm("Hedbacka Utbildning ekonomisk förening", "990010-0106"),
 )
+OWNERSHIP_SOURCE = {"source": "Kommunens enkät till leverantörer (påhittad)", "source_on": date(2025, 3, 14)}
+
+# What was counted by hand for the years before the notices had the fields
+ENTERED = (
+    {"year": 2022, "measure": "procedures", "total": 96, "social": 14, "gender": 1, "not_stated": None},
+    {"year": 2023, "measure": "procedures", "total": 92, "social": 15, "gender": 1, "not_stated": 31},
+    {"year": 2023, "measure": "lots", "total": 158, "social": 24, "gender": 1, "not_stated": 52},
+    {"year": 2023, "measure": "spend", "currency": "SEK", "total": 2_140_000_000},
+)
+ENTERED_SOURCE = {"source": "Genomgång av diariet och leverantörsreskontran", "source_on": date(2024, 2, 14)}

@@ -38,6 +38,13 @@ def test_break_lies_between_the_last_entered_and_the_first_counted_year():
     assert (found.broken, found.is_mixed) == (Break(2023, 2024), False)
 
 
+def test_break_lies_within_a_year_that_was_entered_and_counted():
+    found = of_lots(series(figures({2023, 2024}), entered({2022, 2023})))
+
+    assert rows(found) == [(2022, "entered"), (2023, "entered"), (2023, "counted"), (2024, "counted")]
+    assert (found.broken, found.first_after_break, found.is_mixed) == (Break(2023, 2023), 2, False)
+
+
 def test_years_that_lie_among_each_other_have_no_one_break():
     found = of_lots(series(figures({2023, 2024}), entered({2022, 2024})))
 

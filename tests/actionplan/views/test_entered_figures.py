@@ -238,7 +238,19 @@ def test_year_that_is_counted_as_well_has_both_rows(client, city):
 
     rows = table(client, city, "Procedures")
 
-    assert [(row[0][:16], row[-1]) for row in rows[1:]] == [("2024entered by h", "96"), ("2024counted from", "1")]
+    entered, broken, counted = rows[1:]
+    assert [(row[0][:16], row[-1]) for row in (entered, counted)] == [
+        ("2024entered by h", "96"), ("2024counted from", "1"),
+    ]  # fmt: skip
+    assert broken[0].startswith("The series breaks here")
+    assert "The series breaks in 2024" in client.get(url(city)).content.decode()
+
+
+def test_years_that_lie_among_each_other_are_said_to_be_made_in_two_ways(client, city):
+    EnteredFigureFactory(city=city, year=2025)
+    take(city, made.Notice(day="2024-02-01Z"))
+    log_in(client, city)
+
     assert "Two methods stand side by side" in client.get(url(city)).content.decode()
 
 
