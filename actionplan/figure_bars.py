@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
+from typing import TypeVar
 
 from actionplan.bars import StackedBar
 from actionplan.notices.rules import Aim
 
+N = TypeVar("N", int, Decimal)
 CLASSES = (*(aim.value for aim in Aim), "not_known")
 
 
@@ -23,13 +26,23 @@ def counted(name: str, by_aim: Mapping[Aim, int] | Mapping[str, int], note: str 
 def entered(
     name: str, total: int | None, social: int | None, gender: int | None, not_stated: int | None, note: str = ""
 ) -> StackedBar:
-    """What was entered by hand: the social aims are one class where nobody knows which are gender equality."""
+    """What was entered by hand, and what is left of the total."""
+    parts = parted(total, social, gender, not_stated)
+    rest = max((total or 0) - sum(filter(None, parts)), 0)
+    return StackedBar(name, (*parts, 0, rest), note)
+
+
+def parted(
+    total: N | None, social: N | None, gender: N | None, not_stated: N | None
+) -> tuple[N | None, N | None, N | None, N | None]:
+    """With gender equality, with another social aim, with none, not stated; None where it is not known.
+
+    The social aims are one class where nobody knows which of them are gender equality.
+    """
     other_social = social if gender is None or social is None else social - gender
-    is_whole = total is not None and social is not None and not_stated is not None
-    no_aim = total - social - not_stated if is_whole else None  # type: ignore[operator]  # all three are known
-    known = sum(filter(None, (gender, other_social, no_aim, not_stated)))
-    rest = max((total or 0) - known, 0)
-    return StackedBar(name, (gender, other_social, no_aim, not_stated, 0, rest), note)
+    if total is None or social is None or not_stated is None:
+        return gender, other_social, None, not_stated
+    return gender, other_social, total - social - not_stated, not_stated
 
 
 def with_break(bars: Sequence[StackedBar], first_after: int | None) -> list[StackedBar]:

@@ -10,12 +10,15 @@ from zoneinfo import ZoneInfo
 from django.db.models import Max
 from django.utils import timezone
 
-from actionplan.models import Answer, Assessment, Notice, Plan
+from actionplan.models import Answer, Assessment, EnteredFigure, Notice, Plan, Supplier
+from actionplan.models.entered_figure import NUMBERS
 from actionplan.notices.rules import Aim
 from actionplan.notices.stored import CENTS
 from actionplan.queries import figures as queries
+from actionplan.queries import possible_aims, women_owned
 from actionplan.queries.figures import CityFigures, Counts
 from actionplan.reference.assessment import Dimension
+from actionplan.reference.suppliers import Ownership
 
 Document = dict[str, Any]
 
@@ -58,14 +61,15 @@ def _statement(answer: Answer) -> Document:
 
 
 def _figures(plan: Plan) -> Document | None:
-    """What the city's notices say; None where none have been imported."""
+    """What the city's notices say, and what was entered beside them; None where there is neither."""
     found = queries.of_city(plan.city)
-    if not found.notices:
+    entered = [_entered(each) for each in EnteredFigure.objects.in_city(plan.city).current()]
+    if not found.notices and not entered:
         return None
     until = Notice.objects.in_city(plan.city).filter(is_counted=True).aggregate(until=Max("dispatched_on"))["until"]
     return {
         "notices": found.notices,
-        "until": until.isoformat(),
+        "until": until and until.isoformat(),
         "procedures": _counted(found, "procedures"),
         "lots": _counted(found, "lots"),
         "divisions": [
@@ -74,7 +78,34 @@ def _figures(plan: Plan) -> Document | None:
             if found.by_division[division].lots.total
         ],
         "values": [_values(found, measure, currency) for measure, currency in sorted(found.whole.values)],
+        "possible": {str(each): number for each, number in possible_aims.counts(plan.city).items()},
+        "ownership": [_owned(each) for each in women_owned.awarded(plan.city)] if _has_firms(plan) else [],
+        "entered": entered,
     }
+
+
+def _entered(figure: EnteredFigure) -> Document:
+    numbers = {name: getattr(figure, name) for name in NUMBERS}
+    return {
+        "year": figure.year,
+        "measure": figure.measure,
+        "currency": figure.currency,
+        "division": figure.division,
+        **{name: None if number is None else format(number.normalize(), "f") for name, number in numbers.items()},
+        "source": figure.source,
+        "source_on": figure.source_on.isoformat(),
+        "remark": figure.remark,
+    }
+
+
+def _has_firms(plan: Plan) -> bool:
+    """Without a register nothing is known of who owns the winners, and nothing is said of it."""
+    return Supplier.objects.in_city(plan.city).exists()
+
+
+def _owned(awarded: women_owned.Awarded) -> Document:
+    parts = {each.value: format(Decimal(awarded.of(each)) / CENTS, "f") for each in Ownership}
+    return {"year": awarded.year, "currency": awarded.currency, **parts}
 
 
 def _counted(found: CityFigures, name: str) -> Document:

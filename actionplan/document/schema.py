@@ -13,6 +13,14 @@ PART = {"key": TEXT, "number": TEXT, "title": TEXT, "kind": TEXT, "section": ANY
 COUNTS = {"gender": ANY, "social": ANY, "no": ANY, "not_stated": ANY, "not_applicable": ANY}
 COUNTED = {"whole": COUNTS, "years": [{"year": ANY, **COUNTS}]}
 AMOUNTS = {**COUNTS, "not_divided": ANY}
+OWNERSHIP = {
+    "women-owned": ANY,
+    "women-led": ANY,
+    "mixed": ANY,
+    "men-owned": ANY,
+    "no-owner": ANY,
+    "unknown": ANY,
+}
 STATEMENT = {
     "code": TEXT,
     "key": TEXT,
@@ -50,6 +58,23 @@ DOCUMENT: dict[str, Any] = {
         "divisions": [{"division": TEXT, **COUNTS}],
         "values": [
             {"measure": TEXT, "currency": TEXT, "whole": AMOUNTS, "years": [{"year": ANY, **AMOUNTS}]},
+        ],
+        "possible": {"to_review": ANY, "confirmed": ANY, "dismissed": ANY},
+        "ownership": [{"year": ANY, "currency": TEXT, **OWNERSHIP}],
+        "entered": [
+            {
+                "year": ANY,
+                "measure": TEXT,
+                "currency": TEXT,
+                "division": TEXT,
+                "total": ANY,
+                "social": ANY,
+                "gender": ANY,
+                "not_stated": ANY,
+                "source": TEXT,
+                "source_on": ANY,
+                "remark": TEXT,
+            }
         ],
     },
     "findings": [{"code": TEXT, "title": TEXT, "text": TEXT, "source": TEXT, "year": ANY}],

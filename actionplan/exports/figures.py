@@ -1,133 +1,179 @@
-"""The figures of a city's notices as the pages show them: sums, bars by year and division, tables of all numbers."""
+"""The figures of a city as the pages show them: sums, bars by year and division, tables of all numbers.
+
+What was entered by hand stands beside what notices give and is never added to it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Iterator
+from decimal import Decimal
 
+from actionplan import figure_bars
 from actionplan.bars import BarWords, StackedBar, stacked_bars
 from actionplan.exports.actions import drawn
 from actionplan.exports.characters import clean_text
+from actionplan.exports.figure_tables import AIMS, MEASURES, division, entered_of, entered_parts, table, total
 from actionplan.exports.records import Index, Plan, Record
 from actionplan.exports.wording import Wording, decimal
-from actionplan.notices.rules import Aim
+from actionplan.reference.suppliers import Ownership
 
 MOST_DIVISIONS = 8  # in the picture; the table has all
-AIMS = tuple(aim.value for aim in Aim)
 
 
 def figures(plan: Plan, words: Wording, index: Index) -> Record | None:
     found = plan["figures"]
-    if not found["notices"]:
+    if not is_there(plan):
         return None
-    return {"shares": _shares(found, words), "counting": words.say("counting"), "charts": _charts(found, words)}
+    return {
+        "sentences": [*_sentences(found, words)],
+        "counting": words.say("counting"),
+        "charts": _charts(found, words),
+    }
+
+
+def is_there(plan: Plan) -> bool:
+    return bool(plan["figures"]["notices"] or plan["figures"]["entered"])
 
 
 def numbers(plan: Plan, words: Wording, index: Index) -> list[Record]:
-    """A table for each measure, a line for each year, and one of the divisions; the last line is the sum."""
+    """A table for each measure, a line for each year, one of the divisions, and one of the winners."""
     found = plan["figures"]
-    if not found["notices"]:
+    if not is_there(plan):
         return []
-    tables = [
-        _table(words.say(title), "year", found[name], words, words.number)
-        for title, name in (("procedures_by_year", "procedures"), ("lots_by_year", "lots"))
-    ]
-    tables += [_values(each, words) for each in found["values"]]
-    divisions = [{**each, "year": words.code("division", each["division"])} for each in found["divisions"]]
-    by_division = {"whole": found["lots"]["whole"], "years": sorted(divisions, key=lambda each: -_total(each))}
-    return [*tables, _table(words.say("lots_by_division"), "division", by_division, words, words.number)]
+    tables = [_measure(found, measure, currency, words) for measure, currency in _measures(found)]
+    divisions = [{**each, "year": division(each["division"], words)} for each in found["divisions"]]
+    if divisions:
+        by_division = {"whole": found["lots"]["whole"], "years": sorted(divisions, key=lambda each: -total(each))}
+        tables.append(table(words.say("lots_by_division"), "division", by_division, [], words, words.number))
+    return [*tables, *_ownership(found, words)]
 
 
-def _shares(found: Record, words: Wording) -> str:
-    lots = found["lots"]["whole"]
-    social = (lots["gender"] or 0) + (lots["social"] or 0)
-    return words.say(
-        "shares",
-        all=words.number(_total(lots) - (lots["not_applicable"] or 0)),
-        social=words.number(social),
-        gender=words.number(lots["gender"] or 0),
-        notices=words.number(found["notices"]),
-        day=words.day(found["until"]),
-    )
+def _measures(found: Record) -> list[tuple[str, str]]:
+    """Those that notices give and those that were entered, each once."""
+    counted = [("procedures", ""), ("lots", "")] if found["notices"] else []
+    counted += [(each["measure"], each["currency"]) for each in found["values"]]
+    given = [(each["measure"], each["currency"]) for each in found["entered"] if not each["division"]]
+    return sorted(dict.fromkeys(counted + given), key=lambda key: (_place(key[0]), key[1]))
 
 
-def _values(each: Record, words: Wording) -> Record:
-    currency = words.code("currency", each["currency"])
-    title = words.say("values_by_year", measure=words.code("measure", each["measure"]), currency=currency)
-    return _table(title, "year", each, words, words.amount)
+def _place(measure: str) -> int:
+    return MEASURES.index(measure) if measure in MEASURES else len(MEASURES)
 
 
-def _table(title: str, first: str, counted: Record, words: Wording, written: Callable[[Any], str]) -> Record:
-    """Whatever no line has is no column."""
-    classes = [name for name in (*AIMS, "not_divided") if decimal(counted["whole"].get(name))]
-    lines = [*counted["years"], {**counted["whole"], "year": words.say("whole" if first == "year" else "total")}]
-    columns = [*(words.code("aim", name) for name in classes), words.say("total")]
+def _measure(found: Record, measure: str, currency: str, words: Wording) -> Record:
+    is_money = bool(currency)
+    values = [each for each in found["values"] if (each["measure"], each["currency"]) == (measure, currency)]
+    counted = found.get(measure) if measure in ("procedures", "lots") else values[0] if values else None
+    title = words.code("measure", measure)
+    if is_money:
+        title = words.say("measure_in", measure=title, currency=words.code("currency", currency))
+    written = words.amount if is_money else words.number
+    entered = entered_of(found, measure, currency)
+    named = words.say("by_aim_and_year", measure=title)
+    return table(named, "year", counted or {"whole": {}, "years": []}, entered, words, written)
+
+
+def _sentences(found: Record, words: Wording) -> Iterator[str]:
+    if found["notices"]:
+        lots = found["lots"]["whole"]
+        yield words.say(
+            "shares",
+            all=words.number(total(lots) - (lots["not_applicable"] or 0)),
+            social=words.number((lots["gender"] or 0) + (lots["social"] or 0)),
+            gender=words.number(lots["gender"] or 0),
+            notices=words.number(found["notices"]),
+            day=words.day(found["until"]),
+        )
+    possible = {name: found["possible"][name] or 0 for name in ("confirmed", "dismissed", "to_review")}
+    if any(possible.values()):
+        yield words.say("possible", **{name: words.number(number) for name, number in possible.items()})
+    if found["entered"] and found["notices"]:
+        yield words.say("series_breaks")
+    yield from _women(found, words)
+
+
+def _women(found: Record, words: Wording) -> Iterator[str]:
+    """Of the last year with awards: the least and the most that firms of women can have won."""
+    for each in found["ownership"][-1:]:
+        parts = {name: decimal(each[name]) or Decimal() for name in Ownership.values}
+        whole, women = sum(parts.values()), parts[Ownership.WOMEN_OWNED]
+        if whole > 0 and min(parts.values()) >= 0:
+            lower, upper = (part * 100 / whole for part in (women, women + parts[Ownership.UNKNOWN]))
+            yield words.say(
+                "women_owned",
+                lower=words.mean(lower),
+                upper=words.mean(upper),
+                year=each["year"],
+                won=words.amount(women),
+                total=words.amount(whole),
+                currency=words.code("currency", each["currency"]),
+                unknown=words.amount(parts[Ownership.UNKNOWN]),
+            )
+
+
+def _ownership(found: Record, words: Wording) -> Iterator[Record]:
+    for currency in dict.fromkeys(each["currency"] for each in found["ownership"]):
+        lines = [each for each in found["ownership"] if each["currency"] == currency]
+        columns = [*(words.code("ownership", name) for name in Ownership.values), words.say("total")]
+        yield {
+            "title": words.say("by_ownership", currency=words.code("currency", currency)),
+            "first": words.say("year"),
+            "is_by_year": True,
+            "columns": columns,
+            "rows": [_owned(each, columns, words) for each in lines],
+        }
+
+
+def _owned(each: Record, columns: list[str], words: Wording) -> Record:
+    amounts = [decimal(each[name]) or Decimal() for name in Ownership.values]
+    cells = zip(columns, (*amounts, sum(amounts, Decimal())), strict=True)
     return {
-        "title": title,
-        "first": words.say(first),
-        "is_by_year": first == "year",
-        "columns": columns,
-        "rows": [
-            {
-                "name": str(line["year"]) if isinstance(line["year"], int) else line["year"],
-                "cells": [
-                    {"title": column, "number": written(number)}
-                    for column, number in zip(
-                        columns, (*(line[name] or 0 for name in classes), _total(line)), strict=True
-                    )
-                ],
-            }
-            for line in lines
-        ],
+        "name": str(each["year"] or ""),
+        "entered": "",
+        "source": "",
+        "source_day": "",
+        "cells": [{"title": title, "number": words.amount(number)} for title, number in cells],
     }
 
 
 def _charts(found: Record, words: Wording) -> list[Record]:
-    years = [_bar(str(each["year"]), each, words) for each in found["lots"]["years"]]
-    return [
-        drawn(chart)
-        for title, bars in (("lots_by_year", years), ("lots_by_division", _divisions(found, words)))
-        if (chart := stacked_bars(bars, _bar_words(words.say(title), words)))
-    ]
+    """The lots, or the procedures where no lots are known."""
+    measure = "lots" if found["notices"] or entered_of(found, "lots", "") else "procedures"
+    before = [_entered_bar(each, words) for each in entered_of(found, measure, "")]
+    after = [_bar(str(each["year"]), each, words) for each in found[measure]["years"]]
+    years = figure_bars.with_break([*before, *after], len(before) if before and after else None)
+    divisions = [_bar(_name(each["division"], words), each, words) for each in found["divisions"]]
+    divisions = figure_bars.shortened(divisions, MOST_DIVISIONS, str(words.say("other_divisions")))
+    titles = (words.say("by_aim_and_year", measure=words.code("measure", measure)), words.say("lots_by_division"))
+    charts = (
+        stacked_bars(bars, _bar_words(title, words)) for title, bars in zip(titles, (years, divisions), strict=True)
+    )
+    return [drawn(chart) for chart in charts if chart]
 
 
-def _divisions(found: Record, words: Wording) -> list[StackedBar]:
-    """The largest; those that are left together."""
-    ordered = sorted(found["divisions"], key=lambda each: -_total(each))
-    shown, others = ordered[:MOST_DIVISIONS], ordered[MOST_DIVISIONS:]
-    bars = [_bar(_division(each["division"], words), each, words) for each in shown]
-    if others:
-        summed = {name: sum(each[name] or 0 for each in others) for name in AIMS}
-        bars.append(_bar(words.say("other_divisions"), summed, words))
-    return bars
-
-
-def _division(code: str, words: Wording) -> str:
-    """Its words, or the digits of one that the vocabulary does not have; a chart draws nothing else."""
-    return words.codes["division"].get(code) or "".join(filter(str.isdecimal, clean_text(code))) or "–"
+def _name(code: str, words: Wording) -> str:
+    """A chart draws the words of a division that the vocabulary has, and of others the digits."""
+    return str(words.codes["division"].get(code) or "".join(filter(str.isdecimal, clean_text(code))) or "–")
 
 
 def _bar(name: str, counts: Record, words: Wording) -> StackedBar:
-    total = _total(counts) - (counts["not_applicable"] or 0)
-    note = words.say("gender_of", gender=words.number(counts["gender"] or 0), total=words.number(total))
-    return StackedBar(clean_text(str(name)), tuple(counts[aim] or 0 for aim in AIMS), str(note))
+    known = total(counts) - (counts["not_applicable"] or 0)
+    note = words.say("gender_of", gender=words.number(counts["gender"] or 0), total=words.number(known))
+    return figure_bars.counted(name, {aim: int(counts[aim] or 0) for aim in AIMS}, str(note))
+
+
+def _entered_bar(each: Record, words: Wording) -> StackedBar:
+    whole, social, gender, not_stated = (None if part is None else int(part) for part in entered_parts(each))
+    note = words.say("entered_note", gender=words.number(gender), total=words.number(whole))
+    return figure_bars.entered(str(each["year"] or ""), whole, social, gender, not_stated, str(note))
 
 
 def _bar_words(title: str, words: Wording) -> BarWords:
-    classes = [words.code("aim", aim) for aim in AIMS]
+    classes = [str(words.code("aim", name)) for name in figure_bars.CLASSES]
 
     def row(bar: StackedBar) -> str:
-        known = [
-            words.say("bars_class", aim=aim, number=count)
-            for aim, count in zip(classes, bar.counts, strict=True)
-            if count
-        ]
+        counted = zip(classes, bar.counts, strict=True)
+        known = [words.say("bars_class", aim=aim, number=count) for aim, count in counted if count]
         return words.say("bars_row", name=bar.name, classes=", ".join(known))
 
-    return BarWords(title, words.say("bars_alt", rows="{rows}"), row, classes)
-
-
-def _total(counts: Record) -> Any:
-    """Of what stands in one line; decimal strings are amounts."""
-    found = [decimal(counts.get(name)) for name in (*AIMS, "not_divided")]
-    return sum(value for value in found if value is not None)
+    return BarWords(title, words.say("bars_alt", rows="{rows}"), row, classes, str(words.say("break_here")))

@@ -16,11 +16,13 @@ from actionplan.reference.assessment import SHORT_LABELS, Dimension, Score
 from actionplan.reference.barriers import BarrierCategory, BarrierStatus
 from actionplan.reference.cpv import DIVISIONS
 from actionplan.reference.cpv import NONE as NO_DIVISION
+from actionplan.reference.entered_figures import EnteredMeasure
 from actionplan.reference.figure_words import MEASURES, NOT_DIVIDED
 from actionplan.reference.notice_words import AIMS
 from actionplan.reference.questionnaire import ASPECTS, CRITERIA
 from actionplan.reference.sections import SectionStatus
 from actionplan.reference.solutions import SolutionStatus, SolutionType
+from actionplan.reference.suppliers import Ownership
 from ulg.reference import organisations
 from ulg.reference.words import Words
 from ulg.roles import Role
@@ -176,7 +178,8 @@ BASELINE: dict[str, Words] = {
         "Of {all} lots whose notices can state an aim, {social} have a social aim, and {gender} of those have gender "
         "equality. Counted from {notices} notices of the city up to {day}."
     ),
-    "lots_by_year": _("Lots by aim and year"),
+    "by_aim_and_year": _("{measure} by aim and year"),
+    "measure_in": pgettext_lazy("value", "{measure}, {currency}"),
     "lots_by_division": _("Lots by aim and CPV division"),
     "bars_alt": _("{rows}. The tables of the baseline in detail have the same numbers."),
     "bars_row": _("{name}: {classes}"),
@@ -187,8 +190,23 @@ BASELINE: dict[str, Words] = {
     "whole": pgettext_lazy("row of a table of numbers", "All years"),
     "total": pgettext_lazy("column of numbers", "All"),
     "division": pgettext_lazy("of procurement", "CPV division"),
-    "procedures_by_year": _("Procedures by aim and year"),
-    "values_by_year": _("{measure} by aim and year, {currency}"),
+    "possible": _(
+        "Lots that speak of gender equality without the code are in none of these figures: {confirmed} confirmed by an "
+        "editor, {dismissed} dismissed, {to_review} not yet looked at."
+    ),
+    "series_breaks": _(
+        "The figures of some years were entered by hand, by another method than those that are counted from notices. "
+        "They are never added to each other and cannot be compared."
+    ),
+    "women_owned": _(
+        "Firms owned by women won at least {lower} and at most {upper} per cent of what was awarded in {year}: "
+        "{won} of {total} {currency} is known, and of {unknown} {currency} the owner is not known."
+    ),
+    "by_ownership": _("Awarded value by ownership, {currency}"),
+    "entered": _("entered by hand"),
+    "entered_note": _("{gender} of {total}, entered by hand"),
+    "break_here": _("The series breaks here"),
+    "not_known": _("not known"),
     "counting": _(
         "A procedure and a lot are counted once, however many notices they have. Gender equality is a social aim. What "
         "is not stated is never added to “no aim”. Estimates, awards and ceilings of framework agreements are never "
@@ -217,8 +235,13 @@ CODELISTS: dict[str, Iterable[Any]] = {
     "dimension": Dimension.choices,
     "dimension_short": SHORT_LABELS.items(),
     "score": Score.choices,
-    "aim": [*AIMS.items(), ("not_divided", NOT_DIVIDED)],
-    "measure": MEASURES.items(),
+    "aim": [
+        *AIMS.items(),
+        ("not_divided", NOT_DIVIDED),
+        ("not_known", pgettext_lazy("part of a bar", "Not known")),
+    ],
+    "measure": [*EnteredMeasure.choices, *MEASURES.items()],
+    "ownership": Ownership.choices,
     "division": [*DIVISIONS.items(), ("", NO_DIVISION)],
     "criteria": CRITERIA.items(),
     "aspect": ASPECTS.items(),

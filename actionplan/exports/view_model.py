@@ -91,7 +91,7 @@ def printed(plan: dict[str, Any]) -> dict[str, Any]:
 
 def _is_empty(kind: str, plan: dict[str, Any]) -> bool:
     """Whether a part that the portal alone fills has nothing to say: a city need not have a baseline of its own."""
-    return kind == "baseline_details" and not plan["assessments"] and not plan["figures"]["notices"]
+    return kind == "baseline_details" and not plan["assessments"] and not figures.is_there(plan)
 
 
 def _is_unwritten(part: dict[str, Any], plan: dict[str, Any]) -> bool:

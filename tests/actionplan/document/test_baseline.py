@@ -1,4 +1,5 @@
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -8,6 +9,7 @@ from actionplan.notices.facts import Outcome
 from actionplan.services import assessments
 from actionplan.services.notices import import_files
 from tests import notices
+from tests.factories import EnteredFigureFactory, SupplierFactory
 from tests.plans import FullPlan, full_plan
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +34,9 @@ FIGURES = {
     "procedures": {"whole": {**NOTHING, "gender": 1}, "years": [{"year": 2024, **NOTHING, "gender": 1}]},
     "lots": {"whole": LOTS, "years": [{"year": 2024, **LOTS}]},
     "divisions": [{"division": "45", **NOTHING, "no": 1}, {"division": "90", **NOTHING, "gender": 1}],
+    "possible": {"to_review": 0, "confirmed": 0, "dismissed": 0},
+    "ownership": [],
+    "entered": [],
     "values": [{"measure": "estimated", "currency": "SEK", "whole": AMOUNTS, "years": [{"year": 2024, **AMOUNTS}]}],
 }
 
@@ -71,3 +76,33 @@ def test_the_figures_of_the_notices_stand_in_the_document():
     list(import_files(made.city, [file], by=None))
 
     assert snapshot.take(made.plan)["figures"] == FIGURES
+
+
+def test_what_was_entered_by_hand_stands_in_the_document():
+    made = full_plan()
+    EnteredFigureFactory(
+        city=made.city, year=2022, measure="spend", currency="SEK", total=Decimal("1200.50"), source="Ledger",
+        source_on=TODAY,
+    )  # fmt: skip
+
+    found = snapshot.take(made.plan)["figures"]
+
+    assert (found["notices"], found["until"], found["ownership"]) == (0, None, [])
+    assert found["entered"] == [
+        {
+            "year": 2022, "measure": "spend", "currency": "SEK", "division": "", "total": "1200.5", "social": None,
+            "gender": None, "not_stated": None, "source": "Ledger", "source_on": "2025-11-24", "remark": "",
+        }
+    ]  # fmt: skip
+
+
+def test_who_owns_the_winners_stands_in_the_document_once_there_is_a_register():
+    made = full_plan()
+    lot = notices.Lot(won="100.50", winners=["990001-0015 F"])
+    list(import_files(made.city, [File("notice.xml", notices.Notice([lot], form="result").xml())], by=None))
+    SupplierFactory(city=made.city, shown_number="990001-0015", ownership="women-owned")
+
+    [found] = snapshot.take(made.plan)["figures"]["ownership"]
+
+    nothing = dict.fromkeys(("women-led", "mixed", "men-owned", "no-owner", "unknown"), "0")
+    assert found == {"year": 2024, "currency": "SEK", "women-owned": "100.5", **nothing}

@@ -11,6 +11,13 @@ from actionplan.reference.questionnaire import QUESTIONNAIRES
 Document = dict[str, Any]
 STATED = {"no": 90, "not_stated": 30, "not_applicable": 1}
 COUNTS = [{"year": 2023 + place, "gender": 2 * place, "social": 20 + place, **STATED} for place in range(3)]
+OWNED = {
+    "women-owned": "100", "women-led": "50", "mixed": "200", "men-owned": "350", "no-owner": "0", "unknown": "300",
+}  # fmt: skip
+ENTERED = {
+    "year": 2022, "measure": "lots", "currency": "", "division": "", "total": "158", "social": "24", "gender": "1",
+    "not_stated": None, "source": "Genomgång av diariet", "source_on": "2024-02-14", "remark": "",
+}  # fmt: skip
 Said = tuple[str, str, str]  # score, evidence, why it is left out
 
 
@@ -61,6 +68,9 @@ def figures() -> Document:
         "procedures": counted,
         "lots": counted,
         "divisions": divisions,
+        "possible": {"to_review": 4, "confirmed": 2, "dismissed": 1},
+        "ownership": [{"year": 2025, "currency": "SEK", **OWNED}],
+        "entered": [ENTERED],
         "values": [{"measure": "awarded", "currency": "SEK", "whole": whole, "years": values}],
     }
 

@@ -53,9 +53,9 @@ def test_existing_criteria_stand_side_by_side():
 
 
 def test_shares_name_their_numerator_and_denominator():
-    shares = told()["records"]["figures"]["shares"].replace("\xa0", " ")
+    shares, *_others = told()["records"]["figures"]["sentences"]
 
-    assert shares == (
+    assert shares.replace("\xa0", " ") == (
         "Of 429 lots whose notices can state an aim, 69 have a social aim, and 6 of those have gender equality. "
         "Counted from 412 notices of the city up to 31 October 2025."
     )
@@ -64,9 +64,46 @@ def test_shares_name_their_numerator_and_denominator():
 def test_a_table_of_numbers_adds_up_line_by_line_and_in_its_last_line():
     lots = next(table for table in told()["records"]["numbers"] if table["title"] == "Lots by aim and year")
 
-    rows = [[int(cell["number"]) for cell in row["cells"]] for row in lots["rows"]]
+    rows = [[int(cell["number"]) for cell in row["cells"]] for row in lots["rows"] if not row["entered"]]
     assert [sum(row[:-1]) for row in rows] == [row[-1] for row in rows] == [141, 144, 147, 432]
     assert [sum(column) for column in zip(*rows[:-1], strict=True)] == rows[-1]
+
+
+def test_what_was_entered_by_hand_stands_before_what_is_counted_and_in_no_sum():
+    lots = next(table for table in told()["records"]["numbers"] if table["title"] == "Lots by aim and year")
+
+    entered, *_counted, _all = lots["rows"]
+    assert (entered["name"], entered["entered"], entered["source"]) == (
+        "2022",
+        "entered by hand",
+        "Genomgång av diariet",
+    )
+    assert [cell["number"] for cell in entered["cells"]] == ["1", "23", "not known", "not known", "not known", "158"]
+
+
+def test_the_picture_of_the_years_says_where_the_series_breaks():
+    [years, _divisions] = told()["records"]["figures"]["charts"]
+
+    assert years["svg"].index(">2022<") < years["svg"].index("The series breaks here") < years["svg"].index(">2023<")
+
+
+def test_the_share_of_women_is_a_range_with_what_is_not_known():
+    sentences = [each.replace("\xa0", " ") for each in told()["records"]["figures"]["sentences"]]
+
+    assert sentences[-1] == (
+        "Firms owned by women won at least 10.0 and at most 40.0 per cent of what was awarded in 2025: "
+        "100 of 1,000 SEK is known, and of 300 SEK the owner is not known."
+    )
+
+
+def test_figures_that_were_entered_alone_have_no_sum_and_no_break():
+    figures = {"notices": 0, "entered": [baselines.ENTERED]}
+
+    shown = told(figures=figures)["records"]
+
+    [lots] = shown["numbers"]
+    assert [row["name"] for row in lots["rows"]] == ["2022"]
+    assert (shown["figures"]["sentences"], "The series breaks" in shown["figures"]["charts"][0]["svg"]) == ([], False)
 
 
 def test_a_column_that_no_line_has_is_left_out():
