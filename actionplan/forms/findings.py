@@ -5,12 +5,16 @@ from typing import Any
 from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from actionplan.forms.fields import YearField
 from actionplan.forms.notices import CountedForm
 from actionplan.forms.records import RecordForm
 from actionplan.models import Assessment, Finding
 from ulg.forms.fields import field_of
+
+
+NO_STATEMENT = pgettext_lazy("choice in a form", "No statement")
 
 
 class FindingForm(RecordForm):
@@ -33,8 +37,9 @@ class FindingForm(RecordForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        statements = field_of(self, "answer", forms.ModelChoiceField).queryset
-        if statements is not None and not statements.exists():
+        answer = field_of(self, "answer", forms.ModelChoiceField)
+        answer.empty_label = NO_STATEMENT
+        if answer.queryset is not None and not answer.queryset.exists():
             del self.fields["answer"]  # there is no assessment yet
 
     def clean_figure(self) -> str:
