@@ -18,7 +18,7 @@ from django.urls import reverse
 from lxml import html
 
 from actionplan.models import Supplier, SupplierUpload, VersionGaps
-from tests import places
+from tests import places, places_baseline
 from tests.addresses import addresses
 from tests.page_roles import ROLES
 from tests.places import Place
@@ -45,7 +45,7 @@ def place(db) -> Place:
     VersionGaps.objects.update(words=["Zqxgap1"], reason="Zqxreason1")
     Supplier.objects.update(source="Zqxsource1")
     for held in SupplierUpload.objects.all():
-        written = zlib.decompress(held.content).decode().replace(places.SURVEY, "Zqxsource2")
+        written = zlib.decompress(held.content).decode().replace(places_baseline.SURVEY, "Zqxsource2")
         SupplierUpload.objects.filter(pk=held.pk).update(content=zlib.compress(written.encode()))
     for unsent in place.unsent_texts.values():
         unsent.fields = {"text": ["Zqxunsent1"]}

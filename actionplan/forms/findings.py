@@ -13,7 +13,6 @@ from actionplan.forms.records import RecordForm
 from actionplan.models import Assessment, Finding
 from ulg.forms.fields import field_of
 
-
 NO_STATEMENT = pgettext_lazy("choice in a form", "No statement")
 
 
