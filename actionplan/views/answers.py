@@ -118,4 +118,5 @@ def _next(record: Answer) -> str:
     following = assessment_query.next_missing(record)
     if following is None:
         return _place(record)
-    return reverse("actionplan:answer-edit", args=[record.plan.city.slug, following.pk])
+    url = reverse("actionplan:answer-edit", args=[record.plan.city.slug, following.pk])
+    return f"{url}#main"  # a keyboard goes on there, past the masthead

@@ -104,7 +104,7 @@ class Watch:
         return self.page.evaluate(RUN_AXE, [kind, rules])
 
     def _too_wide(self) -> Iterator[str]:
-        yield from (f"wider than the window: {each}" for each in self.page.evaluate(TOO_WIDE))
+        yield from (f"wider than the window: {each}" for each in too_wide(self.page))
 
     def _note(self, what: str, found: Iterable[str]) -> None:
         if found := list(found):
@@ -117,3 +117,8 @@ class Watch:
     def _check_answer(self, response: Response) -> None:
         if response.status >= 400 and not response.request.is_navigation_request():
             self._said.append(f"{response.status} for {response.url}")
+
+
+def too_wide(page: Page) -> list[str]:
+    """What reaches past the right edge of the window, where the page scrolls sideways."""
+    return page.evaluate(TOO_WIDE)

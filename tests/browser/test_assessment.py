@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from actionplan.models import Answer, Assessment
 from actionplan.services import assessments
 from tests import places
-from tests.browser.looking import DESK, HEIGHT, Watch
+from tests.browser.looking import DESK, HEIGHT, Watch, too_wide
 from tests.browser.pages import log_in
 from tests.factories import AssessmentFactory, MembershipFactory, PlanFactory
 from ulg.models import Membership
@@ -16,6 +16,13 @@ from ulg.roles import Role
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PHONE = {"width": 390, "height": 844}
+LEAST = 24  # pixels of a target, by WCAG 2.5.8
+# The label of a radio button is pressed as the button itself
+SMALL_TARGETS = """least => [...document.querySelectorAll(
+    ":is(a[href], button, input:not([type=hidden], [type=radio]), label:has([type=radio]), textarea, summary)")]
+    .filter(each => each.checkVisibility({ visibilityProperty: true }))
+    .filter(each => { const box = each.getBoundingClientRect(); return Math.min(box.width, box.height) < least; })
+    .map(each => each.outerHTML.slice(0, 120))"""
 
 
 @pytest.fixture
@@ -33,20 +40,71 @@ def opened(browser: Browser, live_server, seat: Membership, **look) -> Page:
 def test_an_editor_answers_five_statements_on_a_phone(browser: Browser, live_server, editor, scripts):
     start = AssessmentFactory(plan=PlanFactory(city=editor.city))
     page = opened(browser, live_server, editor, viewport=PHONE, has_touch=True, java_script_enabled=scripts)
+    wrong = []
 
     page.goto(f"/{editor.city.slug}/baseline/")
+    expect(page.locator(".counts")).to_contain_text("0 of 35 answered, 0 %")
     page.get_by_role("link", name="Answer the next statement").tap()
     for score in ("0 Not at all", "2 To a large extent", "Don't know", "3 Fully", "1 To a small extent"):
         page.get_by_text(score, exact=True).tap()
         page.get_by_label("What shows it?").fill("Counted in June")
+        wrong += [*too_wide(page), *page.evaluate(SMALL_TARGETS, LEAST)]
         with page.expect_navigation():
             page.get_by_role("button", name="Save and go to the next").tap()
+        expect(page.locator("#main")).to_be_focused()
+        expect(page.get_by_text("Saved.", exact=True).first).to_be_in_viewport()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Answer 2.3")
+    page.get_by_role("link", name="Baseline").first.tap()
 
+    expect(page.locator(".counts")).to_contain_text("5 of 35 answered, 14 %")
     answers = start.answers.all()[:5]
     assert [(each.score, each.evidence) for each in answers] == [
         (score, "Counted in June") for score in ("0", "2", "unknown", "3", "1")
     ]
-    expect(page.get_by_role("heading", level=1)).to_have_text("Answer 2.3")
+    assert wrong == []
+    page.context.close()
+
+
+def test_the_keyboard_goes_on_where_an_answer_was_saved(browser: Browser, live_server, editor):
+    *_others, last = AssessmentFactory(plan=PlanFactory(city=editor.city)).answers.all()
+    page = opened(browser, live_server, editor, viewport=PHONE)
+
+    page.goto(f"/{editor.city.slug}/baseline/answers/{last.pk}/edit/")
+    page.get_by_text("3 Fully", exact=True).click()
+    page.get_by_role("button", name="Save", exact=True).press("Enter")
+    page.wait_for_url(f"**/assessments/1/#statement-{last.pk}")
+    page.keyboard.press("Tab")
+
+    expect(page.get_by_role("link", name=last.title)).to_be_focused()
+    page.context.close()
+
+
+@pytest.mark.parametrize("has_fragment", [True, False], ids=["from the statement before", "opened"])
+def test_a_refused_answer_leads_to_its_errors_without_scripts(browser: Browser, live_server, editor, has_fragment):
+    first = AssessmentFactory(plan=PlanFactory(city=editor.city)).answers.first()
+    page = opened(browser, live_server, editor, java_script_enabled=False)
+
+    page.goto(f"/{editor.city.slug}/baseline/answers/{first.pk}/edit/{'#main' if has_fragment else ''}")
+    page.get_by_text("3 Fully", exact=True).click()
+    page.get_by_label("If it does not concern the city: why?").fill("We have none")
+    page.get_by_role("button", name="Save", exact=True).click()
+
+    expect(page.get_by_role("group", name="Correct one error")).to_be_focused()
+    page.context.close()
+
+
+def test_a_member_reads_an_assessment_on_a_phone_and_cannot_answer_it(browser: Browser, live_server):
+    member = MembershipFactory(role=Role.MEMBER, user__language="en")
+    first = AssessmentFactory(plan=PlanFactory(city=member.city)).answers.first()
+    page = opened(browser, live_server, member, viewport=PHONE, has_touch=True)
+
+    page.goto(f"/{member.city.slug}/baseline/")
+    expect(page.get_by_role("link", name="Your score for 1.1")).to_be_visible()
+    expect(page.get_by_role("link", name="Answer")).to_have_count(0)
+    response = page.goto(f"/{member.city.slug}/baseline/answers/{first.pk}/edit/")
+
+    assert response.status == 403
+    expect(page.get_by_label("How far is this true?")).to_have_count(0)
     page.context.close()
 
 

@@ -62,7 +62,7 @@ def test_saving_leads_to_the_next_statement_without_an_answer(client, plan, answ
 
     response = client.post(url("answer-edit", answer), {"score": "1", "revision": 1, "next": "1"})
 
-    assert response["Location"] == url("answer-edit", after)
+    assert response["Location"] == f"{url('answer-edit', after)}#main"
 
 
 def test_after_the_last_statement_it_begins_again_and_ends_at_the_assessment(client, plan, answer):
@@ -74,7 +74,7 @@ def test_after_the_last_statement_it_begins_again_and_ends_at_the_assessment(cli
         assessments.answer(each, {"score": "0"}, seen=1, by=MembershipFactory(city=plan.city))
     ended = client.post(url("answer-edit", others[0]), {"score": "1", "revision": 1, "next": "1"})
 
-    assert again["Location"] == url("answer-edit", others[0])
+    assert again["Location"] == f"{url('answer-edit', others[0])}#main"
     assert ended["Location"] == f"/umea/baseline/assessments/1/#statement-{others[0].pk}"
 
 
