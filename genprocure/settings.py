@@ -128,7 +128,6 @@ LOCK_ORDER = [
     "actionplan.NoticeLot",
     "actionplan.Notice",
     "actionplan.ProcedureLot",
-    "actionplan.ProcedureWinner",
     "actionplan.ProcedureAmount",
     "actionplan.Procedure",
     "actionplan.NoticeImport",

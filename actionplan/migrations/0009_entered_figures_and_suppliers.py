@@ -90,19 +90,10 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('removed_at', None)), fields=('city', 'year', 'measure', 'currency', 'division'), name='one_entered_figure'), models.CheckConstraint(condition=models.Q(models.Q(('total__isnull', False)), models.Q(('social__isnull', False)), models.Q(('gender__isnull', False)), models.Q(('not_stated__isnull', False)), _connector='OR'), name='entered_figure_has_a_number'), models.CheckConstraint(condition=models.Q(models.Q(('currency', ''), ('measure__in', ['procedures', 'lots'])), models.Q(('currency__gt', ''), ('measure__in', ['estimated', 'awarded', 'spend'])), _connector='OR'), name='entered_value_has_a_currency'), models.CheckConstraint(condition=models.Q(('measure', 'awarded'), models.Q(models.Q(('total__gte', 0), ('total__isnull', True), _connector='OR'), models.Q(('social__gte', 0), ('social__isnull', True), _connector='OR'), models.Q(('gender__gte', 0), ('gender__isnull', True), _connector='OR'), models.Q(('not_stated__gte', 0), ('not_stated__isnull', True), _connector='OR')), _connector='OR'), name='only_entered_awards_are_negative'), models.CheckConstraint(condition=models.Q(('social__lte', models.F('total')), ('social__isnull', True), ('total__isnull', True), _connector='OR'), name='entered_social_within_total'), models.CheckConstraint(condition=models.Q(('gender__lte', models.F('total')), ('gender__isnull', True), ('total__isnull', True), _connector='OR'), name='entered_gender_within_total'), models.CheckConstraint(condition=models.Q(('gender__lte', models.F('social')), ('gender__isnull', True), ('social__isnull', True), _connector='OR'), name='entered_gender_within_social'), models.CheckConstraint(condition=models.Q(('not_stated__lte', models.F('total')), ('not_stated__isnull', True), ('total__isnull', True), _connector='OR'), name='entered_not_stated_within_total')],
             },
         ),
-        migrations.CreateModel(
-            name='ProcedureWinner',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(blank=True, max_length=30)),
-                ('name', models.TextField(blank=True)),
-                ('amount', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='winners', to='actionplan.procedureamount')),
-                ('city', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ulg.city')),
-            ],
-            options={
-                'ordering': ['number', 'name'],
-                'indexes': [models.Index(fields=['city', 'number'], name='winners_by_number')],
-            },
+        migrations.AddField(
+            model_name='procedureamount',
+            name='won_by',
+            field=models.TextField(blank=True),
         ),
         migrations.CreateModel(
             name='Supplier',

@@ -16,7 +16,7 @@ from actionplan.models.number_series import NumberSeries
 from actionplan.models.objective import Objective
 from actionplan.models.own_score import OwnScore
 from actionplan.models.plan import Plan
-from actionplan.models.procedure import Procedure, ProcedureAmount, ProcedureLot, ProcedureWinner
+from actionplan.models.procedure import Procedure, ProcedureAmount, ProcedureLot
 from actionplan.models.record import Record
 from actionplan.models.section import Section
 from actionplan.models.solution import Solution
@@ -47,7 +47,6 @@ __all__ = [
     "Procedure",
     "ProcedureAmount",
     "ProcedureLot",
-    "ProcedureWinner",
     "Publication",
     "PublishedName",
     "Record",

@@ -81,6 +81,8 @@ class ProcedureAmount(models.Model):
     division = models.CharField(max_length=2, blank=True)
     cents = models.BigIntegerField()
     currency = models.CharField(max_length=3)
+    # The organisation numbers of those who won an awarded amount, in the form of `suppliers.organisation_numbers`
+    won_by = models.TextField(blank=True)
 
     objects = CountedQuerySet.as_manager()
 
@@ -94,21 +96,3 @@ class ProcedureAmount(models.Model):
     @property
     def amount(self) -> Decimal:
         return Decimal(self.cents) / CENTS
-
-
-class ProcedureWinner(models.Model):
-    """One of the firms that won an awarded amount, by which the register of suppliers is asked."""
-
-    amount = models.ForeignKey(ProcedureAmount, on_delete=models.CASCADE, related_name="winners")
-    city = models.ForeignKey(City, on_delete=models.PROTECT, related_name="+", db_index=False)
-    number = models.CharField(max_length=30, blank=True)  # in the form of `suppliers.organisation_numbers`
-    name = TextField(blank=True)
-
-    objects = CountedQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["number", "name"]
-        indexes = [models.Index(fields=["city", "number"], name="winners_by_number")]
-
-    def __str__(self) -> str:
-        return self.name or self.number

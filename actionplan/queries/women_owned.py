@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from django.db.models import Case, Count, Exists, OuterRef, Subquery, Sum, Value, When
-from django.db.models.functions import Coalesce
-from django.db.models.lookups import Exact
+from django.db.models import Count, Sum
 
-from actionplan.models import ProcedureAmount, ProcedureWinner, Supplier
+from actionplan.models import ProcedureAmount, Supplier
 from actionplan.notices.rules import Measure
 from actionplan.reference.suppliers import Ownership
 from ulg.models import City
+
+MOST_NUMBERS = 5_000  # in one query
 
 
 @dataclass(frozen=True)
@@ -61,14 +61,31 @@ class Awarded:
 
 
 def awarded(city: City, year: int | None = None) -> list[Awarded]:
-    """Each year and currency, the earliest first, in one query."""
+    """Each year and currency, the earliest first, in two queries."""
     asked = {} if year is None else {"year": year}
     amounts = ProcedureAmount.objects.in_city(city).filter(measure=Measure.AWARDED, **asked).order_by()
-    rows = amounts.annotate(ownership=_ownership()).values("year", "currency", "ownership").annotate(sum=Sum("cents"))
-    found: dict[tuple[int, str], dict[str, int]] = defaultdict(dict)
-    for row in rows:
-        found[row["year"], row["currency"]][row["ownership"]] = int(row["sum"])
-    return [Awarded(*key, by_class) for key, by_class in sorted(found.items())]
+    rows = list(amounts.values_list("year", "currency", "won_by").annotate(sum=Sum("cents")))
+    owned = _ownership(city, {number for _year, _currency, won_by, _sum in rows for number in won_by.split()})
+    found: dict[tuple[int, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for of_year, currency, won_by, cents in rows:
+        found[of_year, currency][_class_of(won_by.split(), owned)] += int(cents)
+    return [Awarded(*key, dict(by_class)) for key, by_class in sorted(found.items())]
+
+
+def _ownership(city: City, numbers: set[str]) -> dict[str, str]:
+    """Of the firms with these numbers; of a great many, of all that the register has."""
+    registered = Supplier.objects.in_city(city).order_by()
+    if len(numbers) <= MOST_NUMBERS:
+        registered = registered.filter(number__in=numbers)
+    return dict(registered.values_list("number", "ownership"))
+
+
+def _class_of(numbers: list[str], owned: Mapping[str, str]) -> str:
+    """The one that all who won it together have; unknown if one of them is, else mixed."""
+    classes = {owned.get(number, Ownership.UNKNOWN) for number in numbers} or {Ownership.UNKNOWN}
+    if Ownership.UNKNOWN in classes:
+        return Ownership.UNKNOWN
+    return classes.pop() if len(classes) == 1 else Ownership.MIXED
 
 
 def firms(city: City) -> dict[Ownership, int]:
@@ -76,17 +93,3 @@ def firms(city: City) -> dict[Ownership, int]:
     rows = Supplier.objects.in_city(city).order_by().values("ownership").annotate(number=Count("pk"))
     counted = {row["ownership"]: row["number"] for row in rows}
     return {each: counted.get(each.value, 0) for each in Ownership}
-
-
-def _ownership() -> Case:
-    """The class of an amount: the one that all who won it together have; unknown if one of them is, else mixed."""
-    registered = Supplier.objects.filter(city=OuterRef("city"), number=OuterRef("number")).order_by()
-    known = Coalesce(Subquery(registered.values("ownership")[:1]), Value(Ownership.UNKNOWN.value))
-    winners = ProcedureWinner.objects.filter(amount=OuterRef("pk")).annotate(ownership=known)
-    first, last = (Subquery(winners.order_by(order).values("ownership")[:1]) for order in ("ownership", "-ownership"))
-    is_unknown = ~Exists(winners) | Exists(winners.filter(ownership=Ownership.UNKNOWN))
-    return Case(
-        When(is_unknown, then=Value(Ownership.UNKNOWN.value)),
-        When(Exact(first, last), then=first),
-        default=Value(Ownership.MIXED.value),
-    )

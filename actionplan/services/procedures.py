@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from django.db.models import Q
 
-from actionplan.models import AimDecision, Notice, Procedure, ProcedureAmount, ProcedureLot, ProcedureWinner
+from actionplan.models import AimDecision, Notice, Procedure, ProcedureAmount, ProcedureLot
 from actionplan.notices import chains, codes, rules, stored
 from actionplan.reference.possible_aims import PossibleAim
 from actionplan.suppliers import organisation_numbers
 from ulg.models import City
 
+NO_NUMBER = "-"
 OWN = "notice "  # before the number of a notice that stands for its procedure, for nothing names another
 
 
@@ -32,11 +33,7 @@ def count(city: City, keys: set[str]) -> None:
     pairs = list(zip(made, counted.values(), strict=True))
     decided = _decisions(city, wanted)
     ProcedureLot.objects.bulk_create(lot for pair in pairs for lot in _lots(*pair, decided))
-    amounts = ProcedureAmount.objects.bulk_create(amount for pair in pairs for amount in _amounts(*pair))
-    told = (amount for each in counted.values() for amount in each.amounts)
-    ProcedureWinner.objects.bulk_create(
-        winner for amount, each in zip(amounts, told, strict=True) for winner in _winners(amount, each)
-    )
+    ProcedureAmount.objects.bulk_create(amount for pair in pairs for amount in _amounts(*pair))
 
 
 def _place_unnamed(city: City) -> set[str]:
@@ -123,14 +120,15 @@ def _amounts(procedure: Procedure, counted: rules.CountedProcedure) -> Iterator[
             aim=amount.aim or "",
             division=amount.division,
             cents=stored.in_cents(amount.money),
+            won_by=_numbers_of(amount),
             currency=amount.money.currency,
         )
 
 
-def _winners(amount: ProcedureAmount, counted: rules.Amount) -> Iterator[ProcedureWinner]:
-    for firm in counted.winners:
-        number = organisation_numbers.stored_form(firm.number)
-        yield ProcedureWinner(amount=amount, city=amount.city, number=number, name=firm.name)
+def _numbers_of(amount: rules.Amount) -> str:
+    """Of all who won it together; one without a number stands as a sign that no number is."""
+    numbers = {organisation_numbers.stored_form(firm.number) or NO_NUMBER for firm in amount.winners}
+    return " ".join(sorted(numbers))
 
 
 def _note_remaining(procedures: Iterable[list[Notice]]) -> None:
