@@ -18,8 +18,9 @@ from ulg.models import Membership
 NO_NETWORK = "() => { navigator.sendBeacon = () => false; window.fetch = () => Promise.reject(new TypeError('gone')); }"
 SAVED = re.compile(r"^Text saved \d\d:\d\d, not sent yet")
 A_ROUND = 3000  # after it, what was typed has been sent
+# What is hidden from the eye is parted from the rest by line breaks, also before a comma
 ROWS = """table => [...table.tBodies[0].rows].map(row =>
-    [...row.cells].map(cell => cell.innerText.trim().replace(/\\s+/g, " ")))"""
+    [...row.cells].map(cell => cell.innerText.trim().replace(/\\s+(?=[,:])/g, "").replace(/\\s+/g, " ")))"""
 TO_THE_END_OF = """words => {
     const { editor } = document.querySelector(".ProseMirror");
     let end;
