@@ -87,6 +87,11 @@ class Watch:
         self.page.emulate_media(color_scheme="light")
         self.page.set_viewport_size({"width": DESK, "height": HEIGHT})
 
+    def look_at_all(self, what: str) -> None:
+        """The page as it stands, and what may differ elsewhere."""
+        self.look(what)
+        self.look_otherwise(what)
+
     def look_at_menu(self, what: str) -> None:
         """The same page with its menu open, as wide as a phone and as a tablet."""
         for width in (PHONE, TABLET):

@@ -6,7 +6,7 @@ import re
 
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from actionplan.models import Section
 from tests.addresses import addresses
@@ -18,6 +18,9 @@ from ulg.models import Membership
 NO_NETWORK = "() => { navigator.sendBeacon = () => false; window.fetch = () => Promise.reject(new TypeError('gone')); }"
 SAVED = re.compile(r"^Text saved \d\d:\d\d, not sent yet")
 A_ROUND = 3000  # after it, what was typed has been sent
+# What is hidden from the eye is parted from the rest by line breaks, also before a comma
+ROWS = """table => [...table.tBodies[0].rows].map(row =>
+    [...row.cells].map(cell => cell.innerText.trim().replace(/\\s+(?=[,:])/g, "").replace(/\\s+/g, " ")))"""
 TO_THE_END_OF = """words => {
     const { editor } = document.querySelector(".ProseMirror");
     let end;
@@ -79,6 +82,11 @@ def line(page: Page):
 
 def stands(section: Section) -> str:
     return Section.objects.get(pk=section.pk).text
+
+
+def rows_of(table: Locator) -> list[list[str]]:
+    """What stands in the body of a table, cell by cell."""
+    return table.evaluate(ROWS)
 
 
 def pages(place: Place, member: Membership | None, *, every: bool = True) -> list[str]:

@@ -14,6 +14,7 @@ from actionplan.notices.archives import File
 from actionplan.services import notices
 from tests import notices as made
 from tests.browser.looking import DESK, HEIGHT, Watch
+from tests.browser.pages import rows_of
 from tests.factories import MembershipFactory, PlanFactory
 from tests.notices import Lot
 from ulg.models import City, Membership
@@ -29,9 +30,7 @@ BAD = {
 }
 GOOD = [f"notice-{number}.xml" for number in range(7)]
 GENDER = {"strategic-procurement": ["soc-obj"], "social-objective": ["gen-eq"]}
-REFUSED = [[name, words, "Not taken", "–"] for name, (_content, words) in BAD.items()]
-ROWS = """table => [...table.tBodies[0].rows].map(row => [row.querySelector("th").firstChild.data,
-    ...[...row.querySelectorAll(".under, td")].map(each => each.innerText)])"""
+REFUSED = [[f"{name} {words}", "Not taken", "–"] for name, (_content, words) in BAD.items()]
 
 
 @pytest.fixture
@@ -78,10 +77,6 @@ def counts(page: Page) -> list[str]:
     return page.locator("section[aria-labelledby=result] .row-wrap.plain-list li").all_inner_texts()
 
 
-def rows(page: Page) -> list[list[str]]:
-    return page.get_by_role("table", name="What became of each file").evaluate(ROWS)
-
-
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
 def test_an_upload_tells_how_far_it_is_and_of_each_bad_file_what_is_wrong(browse, editor, ten_files, go_on, scripts):
     page = browse(editor, java_script_enabled=scripts)
@@ -95,7 +90,10 @@ def test_an_upload_tells_how_far_it_is_and_of_each_bad_file_what_is_wrong(browse
     expect(result(page)).to_be_focused()
     expect(lines).to_have_text(["4 files read notice-3.xml", "8 files read letter.xml", "10 files read entities.xml"])
     assert counts(page) == ["Taken: 7", "Not taken: 3"]
-    assert rows(page) == [*REFUSED, *([name, "Taken", "1"] for name in GOOD)]
+    assert rows_of(page.get_by_role("table", name="What became of each file")) == [
+        *REFUSED,
+        *([name, "Taken", "1"] for name in GOOD),
+    ]
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
@@ -148,10 +146,10 @@ def test_an_upload_is_accessible_while_it_is_read_and_afterwards(browse, editor,
     window.look("half read")
     go_on.set()
     expect(result(page)).to_be_focused()
-    look(window, "read")
+    window.look_at_all("read")
     for link in ("This import on record, with all its files", "Imports of notices"):
         page.get_by_role("link", name=link).click()
-        look(window, link)
+        window.look_at_all(link)
 
     assert window.report == "", window.report
 
@@ -166,10 +164,5 @@ def test_a_reading_that_ends_by_a_failure_is_accessible(browse, editor, ten_file
     upload(window.page, editor.city, ten_files)
 
     expect(window.page.get_by_role("heading", name="The reading was ended by a failure")).to_be_focused()
-    look(window, "failed")
+    window.look_at_all("failed")
     assert window.report == "", window.report
-
-
-def look(window: Watch, what: str) -> None:
-    window.look(what)
-    window.look_otherwise(what)

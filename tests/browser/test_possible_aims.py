@@ -95,20 +95,15 @@ def test_a_decision_is_accessible_refused_and_saved(browse, city, editor):
     page.goto(f"/{city.slug}/baseline/figures/possible/")
 
     lot(page, "LOT-0002").get_by_text("Decide", exact=True).click()
-    look(window, "asked")
+    window.look_at_all("asked")
     lot(page, "LOT-0002").get_by_role("button", name="Save the decision").click()
     expect(page.get_by_role("group", name="Correct 2 errors")).to_be_focused()
-    look(window, "refused")
+    window.look_at_all("refused")
     page.get_by_text("Yes, confirm").click()
     page.get_by_label("Why?").fill("Equal pay is a term.")
     page.get_by_role("button", name="Save the decision").click()
     expect(page.get_by_text("Confirmed: Equal pay is a term.")).to_be_visible()
     lot(page, "LOT-0002").get_by_text("Decide again").click()
-    look(window, "saved")
+    window.look_at_all("saved")
 
     assert window.report == "", window.report
-
-
-def look(window: Watch, what: str) -> None:
-    window.look(what)
-    window.look_otherwise(what)
