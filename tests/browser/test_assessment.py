@@ -36,6 +36,14 @@ def opened(browser: Browser, live_server, seat: Membership, **look) -> Page:
     return context.new_page()
 
 
+def answer(page: Page, score: str) -> None:
+    """Answer the statement that is shown, and go on to the next."""
+    page.get_by_text(score, exact=True).tap()
+    page.get_by_label("What shows it?").fill("Counted in June")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save and go to the next").tap()
+
+
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
 def test_an_editor_answers_five_statements_on_a_phone(browser: Browser, live_server, editor, scripts):
     start = AssessmentFactory(plan=PlanFactory(city=editor.city))
@@ -46,11 +54,9 @@ def test_an_editor_answers_five_statements_on_a_phone(browser: Browser, live_ser
     expect(page.locator(".counts")).to_contain_text("0 of 35 answered, 0 %")
     page.get_by_role("link", name="Answer the next statement").tap()
     for score in ("0 Not at all", "2 To a large extent", "Don't know", "3 Fully", "1 To a small extent"):
-        page.get_by_text(score, exact=True).tap()
-        page.get_by_label("What shows it?").fill("Counted in June")
+        expect(page.get_by_label("What shows it?")).to_be_visible()
         wrong += [*too_wide(page), *page.evaluate(SMALL_TARGETS, LEAST)]
-        with page.expect_navigation():
-            page.get_by_role("button", name="Save and go to the next").tap()
+        answer(page, score)
         expect(page.locator("#main")).to_be_focused()
         expect(page.get_by_text("Saved.", exact=True).first).to_be_in_viewport()
     expect(page.get_by_role("heading", level=1)).to_have_text("Answer 2.3")
