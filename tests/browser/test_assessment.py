@@ -54,6 +54,7 @@ def test_an_editor_answers_five_statements_on_a_phone(browser: Browser, live_ser
     expect(page.locator(".counts")).to_contain_text("0 of 35 answered, 0 %")
     page.get_by_role("link", name="Answer the next statement").tap()
     for score in ("0 Not at all", "2 To a large extent", "Don't know", "3 Fully", "1 To a small extent"):
+        expect(page.get_by_label("What shows it?")).to_be_visible()
         wrong += [*too_wide(page), *page.evaluate(SMALL_TARGETS, LEAST)]
         answer(page, score)
         expect(page.locator("#main")).to_be_focused()
