@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -68,7 +69,7 @@ def entries(record: Revised, page: int | str | None) -> tuple[Page, list[Entry]]
     found = list(rows[first : first + A_PAGE + 1])
     targets = _tracked(type(record))
     stood = _values(found, targets)
-    names = field_values.names_for((target, value) for row in stood for target, value in zip(targets, row, strict=True))
+    names = field_values.names_for(_changed_values(stood, targets))
     revisions = zip(found, stood, [*stood[1:], None], strict=True)
     made = [
         _entry(row, _changes(row, after, before, targets, names), found)
@@ -137,6 +138,14 @@ def _values(rows: Sequence[models.Model], targets: Sequence[models.Field]) -> li
         ]
         for row in rows
     ]
+
+
+def _changed_values(stood: Sequence[Sequence[Any]], targets: Sequence[models.Field]) -> Iterator[tuple[Any, Any]]:
+    """The fields whose values changed, with each of the two: nothing else is named."""
+    for after, before in pairwise(stood):
+        for target, new, old in zip(targets, after, before, strict=True):
+            if new != old:
+                yield from ((target, new), (target, old))
 
 
 def _links(rows: Sequence[models.Model], target: models.ManyToManyField) -> dict[int, frozenset[int]]:
