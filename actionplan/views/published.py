@@ -28,7 +28,7 @@ def published(request: OpenRequest) -> HttpResponse:
 
 
 def front(request: OpenRequest, slug: str) -> HttpResponse | None:
-    """What a city shows to whoever has no seat in it: its newest open version, beside the way in."""
+    """What a city shows to whoever has no seat in it: its newest open version, beside the login."""
     newest = PlanVersion.objects.public().filter(plan__city__slug=slug).select_related("plan__city").first()
     if newest is None:
         return None

@@ -17,7 +17,7 @@ from ulg.writing.transactions import atomic
 
 
 class Command(BaseCommand):
-    help = "Open a city with an empty plan, and mail its coordinator the way in."
+    help = "Open a city with an empty plan, and mail its coordinator the invitation."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         languages = ", ".join(code for code, _name in settings.LANGUAGES)
@@ -43,7 +43,7 @@ class Command(BaseCommand):
             f"Opened {city.full_name} at {settings.SITE_URL}{city.get_absolute_url()} with an empty plan."
         )
         if coordinator.invitations.exclude(mailed_at=None).exists():
-            self.stdout.write(f"Mailed {coordinator.user.email} the way in as its coordinator.")
+            self.stdout.write(f"Mailed {coordinator.user.email} the invitation as its coordinator.")
         else:
             self.stderr.write(
                 f"The mail to {coordinator.user.email} could not be sent. Look at the mail settings; "

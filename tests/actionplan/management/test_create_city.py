@@ -40,7 +40,7 @@ def test_the_coordinator_is_mailed_the_way_in(capsys):
         [["eva@example.org"]],
         1,
     )
-    assert "Mailed eva@example.org the way in" in capsys.readouterr().out
+    assert "Mailed eva@example.org the invitation" in capsys.readouterr().out
 
 
 def test_a_mail_that_cannot_be_sent_is_said_and_the_city_stands(settings, capsys):
