@@ -175,8 +175,8 @@ BASELINE: dict[str, Words] = {
     "statement_left_out": pgettext_lazy("statement", "Left out"),
     "at_start": _("At the start: {score}"),
     "shares": _(
-        "Of {all} lots whose notices can state an aim, {social} have a social aim, and {gender} of those have gender "
-        "equality. Counted from {notices} notices of the city up to {day}."
+        "Lots whose notices can state an aim: {all}. With a social aim: {social}, of which with gender equality: "
+        "{gender}. Counted from the city's notices up to {day}: {notices}."
     ),
     "by_aim_and_year": _("{measure} by aim and year"),
     "measure_in": pgettext_lazy("value", "{measure}, {currency}"),

@@ -12,8 +12,11 @@ from actionplan.notices import chains, codes, rules, stored
 from actionplan.reference.possible_aims import PossibleAim
 from actionplan.suppliers import organisation_numbers
 from ulg.models import City
+from ulg.writing import locks
+from ulg.writing.transactions import atomic
 
 NO_NUMBER = "-"
+AT_A_TIME = 500  # procedures
 OWN = "notice "  # before the number of a notice that stands for its procedure, for nothing names another
 
 
@@ -34,6 +37,20 @@ def count(city: City, keys: set[str]) -> None:
     decided = _decisions(city, wanted)
     ProcedureLot.objects.bulk_create(lot for pair in pairs for lot in _lots(*pair, decided))
     ProcedureAmount.objects.bulk_create(amount for pair in pairs for amount in _amounts(*pair))
+
+
+def recount(city: City) -> int:
+    """Count all of its procedures anew, some at a time; how many there are."""
+    keys = sorted(set(Notice.objects.in_city(city).exclude(counted_in="").values_list("counted_in", flat=True)))
+    for start in range(0, len(keys), AT_A_TIME):
+        _recount(city, set(keys[start : start + AT_A_TIME]))
+    return len(keys)
+
+
+@atomic
+def _recount(city: City, keys: set[str]) -> None:
+    locks.lock(city)  # as an import does
+    count(city, keys)
 
 
 def _place_unnamed(city: City) -> set[str]:

@@ -108,7 +108,7 @@ def test_seven_of_ten_files_are_counted_and_the_same_again_change_no_number(brow
     again = counts(page)
     page.get_by_role("link", name="See the figures").click()
 
-    expect(page.get_by_text("Of 7 lots whose notices can state an aim, 2 have a social aim")).to_be_visible()
+    expect(page.get_by_text("Lots whose notices can state an aim: 7. With a social aim: 2")).to_be_visible()
     assert again == ["Already here: 7", "Not taken: 3"]
     assert page.locator("#main").inner_text() == figures
 

@@ -16,7 +16,7 @@ from ulg.roles import Role
 pytestmark = pytest.mark.django_db(transaction=True)
 
 GENDER = {"strategic-procurement": ["soc-obj"], "social-objective": ["gen-eq"]}
-SHARE = "Of 5 lots whose notices can state an aim, 2 have a social aim, and 2 of those have gender equality."
+SHARE = "Lots whose notices can state an aim: 5. With a social aim: 2, of which with gender equality: 2."
 PAY = "Leverantören redovisar lön för kvinnor och män varje år."
 
 

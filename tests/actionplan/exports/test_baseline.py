@@ -56,8 +56,8 @@ def test_shares_name_their_numerator_and_denominator():
     shares, *_others = told()["records"]["figures"]["sentences"]
 
     assert shares.replace("\xa0", " ") == (
-        "Of 429 lots whose notices can state an aim, 69 have a social aim, and 6 of those have gender equality. "
-        "Counted from 412 notices of the city up to 31 October 2025."
+        "Lots whose notices can state an aim: 429. With a social aim: 69, of which with gender equality: 6. "
+        "Counted from the city's notices up to 31 October 2025: 412."
     )
 
 

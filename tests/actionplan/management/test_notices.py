@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from actionplan.models import Notice
+from actionplan.models import Notice, ProcedureLot
 from tests import notices
 from tests.factories import CityFactory, EnteredFigureFactory, SupplierFactory
 from tests.notices import Lot, tarred
@@ -164,3 +164,23 @@ def test_the_examples_of_the_sdk_are_taken_once_in_any_order():
     social = figures_of(once)["lots"]
     assert (social["total"], social["social"], social["gender"]) == (11, 5, 0)
     assert {**figures_of(twice), "city": once.slug} == figures_of(once)
+
+
+def test_recounting_mends_what_was_counted_by_another_rule(tmp_path):
+    city, other = CityFactory(), CityFactory()
+    (tmp_path / "1.xml").write_bytes(notices.Notice([Lot(codes=GENDER, won="5"), Lot("LOT-0002")]).xml())
+    for each in (city, other):
+        run("import_notices", each.slug, tmp_path)
+    before = figures_of(city)
+    for each in (city, other):
+        ProcedureLot.objects.in_city(each).update(aim="no")
+
+    said = run("recount_notices", city.slug)
+
+    assert said == f"{city.slug}: procedures counted anew: 1.\n"
+    assert (figures_of(city), figures_of(other) == before) == (before, False)
+
+
+def test_recounting_a_city_that_is_not_there_says_so():
+    with pytest.raises(CommandError, match="There is no city “nowhere”"):
+        run("recount_notices", "nowhere")

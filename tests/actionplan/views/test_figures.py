@@ -72,7 +72,7 @@ def test_numbers_of_each_year_and_class_stand_in_a_table(client, city):
         ["2025", "0", "0", "0", "1", "1"],
     ]
     assert table(found, "Estimated value, SEK")[1] == ["2024", "1,000", "0", "0", "0", "1,000"]
-    assert "Of 4 lots whose notices can state an aim, 2 have a social aim, and 1 of those have gender equality." in (
+    assert "Lots whose notices can state an aim: 4. With a social aim: 2, of which with gender equality: 1." in (
         " ".join(found.text_content().split())
     )
 

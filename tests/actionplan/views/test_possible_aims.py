@@ -179,9 +179,8 @@ def test_the_figures_tell_of_these_lots_beside_the_share(client, city, editor):
     told = "2 more lots speak of gender equality without the code: 0 confirmed, 1 dismissed, 1 not yet looked at."
     assert told in words(found)
     assert found.xpath("//a[@href=$to]", to=url(city)) != []
-    assert (
-        "Of 2 lots whose notices can state an aim, 0 have a social aim, and 0 of those have gender equality."
-        in words(found)
+    assert "Lots whose notices can state an aim: 2. With a social aim: 0, of which with gender equality: 0." in words(
+        found
     )
 
 
