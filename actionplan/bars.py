@@ -15,6 +15,7 @@ from actionplan.charts import ACCENT, DEEP, INK, MUTED, Chart, chart, line, rect
 WIDTH, BAR = 480, 20
 SIZE, SMALL = 14, 12.5
 ROW, HEAD, BREAK = 50, 26, 22
+GAP, LEAST_OF_NAME = 12, 120  # between a name and its note; of a name, however long the note
 # In the order of the classes; the last ones have a dashed edge
 FILLS = (ACCENT, "url(#hatch)", "#fff", "url(#dots)", "#fff", "#E5E0D5")
 FIRST_DASHED = 4
@@ -76,11 +77,12 @@ def _legend(classes: Sequence[str], used: Iterable[int]) -> tuple[list[str], flo
 
 
 def _bar(bar: StackedBar, y: float, longest: int) -> Iterator[str]:
-    room = WIDTH - text_width.width(bar.note, SMALL) - 12 if bar.note else WIDTH
-    [name] = text_width.fitted(bar.name, room, SIZE)  # in the weight in which every script has a face
+    left = max(WIDTH - text_width.width(bar.note, SMALL) - GAP, min(text_width.width(bar.name, SIZE), LEAST_OF_NAME))
+    [name] = text_width.fitted(bar.name, left, SIZE)  # in the weight in which every script has a face
     yield text(0, y + 11, name, SIZE, language=bar.language)
     if bar.note:
-        yield text(WIDTH, y + 11, bar.note, SMALL, "end", MUTED)
+        [note] = text_width.fitted(bar.note, WIDTH - text_width.width(name, SIZE) - GAP, SMALL)
+        yield text(WIDTH, y + 11, note, SMALL, "end", MUTED)
     x = 0.0
     for place, count in enumerate(bar.counts):
         if count:
