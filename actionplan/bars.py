@@ -15,7 +15,8 @@ from actionplan.charts import ACCENT, DEEP, INK, MUTED, Chart, chart, line, rect
 WIDTH, BAR = 480, 20
 SIZE, SMALL = 14, 12.5
 ROW, HEAD, BREAK = 50, 26, 22
-GAP, LEAST_OF_NAME = 12, 120  # between a name and its note; of a name, however long the note
+GAP, LEAST_OF_NAME = 12, 110  # between a name and its note; of a name, however long the note
+SPACED = 1.32  # times as wide, where a reader has set letters and words further apart
 # In the order of the classes; the last ones have a dashed edge
 FILLS = (ACCENT, "url(#hatch)", "#fff", "url(#dots)", "#fff", "#E5E0D5")
 FIRST_DASHED = 4
@@ -43,6 +44,7 @@ class BarWords:
     row: Callable[[StackedBar], str]
     classes: Sequence[str]  # at most as many as there are fills
     series_break: str = ""
+    note: str = ""  # what the notes of the bars say, above them
 
 
 def stacked_bars(bars: Sequence[StackedBar], words: BarWords) -> Chart | None:
@@ -53,6 +55,10 @@ def stacked_bars(bars: Sequence[StackedBar], words: BarWords) -> Chart | None:
     used = [place for place in range(len(words.classes)) if any(bar.counts[place] for bar in bars)]
     legend, y = _legend(words.classes, used)
     parts = list(legend)
+    if words.note:
+        [said] = text_width.fitted(words.note, WIDTH / SPACED, SMALL)
+        parts.append(text(WIDTH, y - 2, said, SMALL, "end", MUTED))
+        y += 8
     for bar in bars:
         if bar.is_after_break:
             parts += _break(y, words.series_break)
@@ -67,8 +73,8 @@ def _legend(classes: Sequence[str], used: Iterable[int]) -> tuple[list[str], flo
     """The classes that some bar has, in as many lines as they take, and where the bars begin below them."""
     parts, x, y = [], 0.0, 12.0
     for place in used:
-        words = text_width.fitted(classes[place], WIDTH - 26, SMALL)[0]
-        taken = 26 + text_width.width(words, SMALL) + 16
+        words = text_width.fitted(classes[place], WIDTH / SPACED - 26, SMALL)[0]
+        taken = 26 + text_width.width(words, SMALL) * SPACED + 16
         if x and x + taken - 16 > WIDTH:
             x, y = 0.0, y + 20
         parts += [_field(x, y - 10, 18, 11, place), text(x + 24, y, words, SMALL)]
@@ -77,11 +83,12 @@ def _legend(classes: Sequence[str], used: Iterable[int]) -> tuple[list[str], flo
 
 
 def _bar(bar: StackedBar, y: float, longest: int) -> Iterator[str]:
-    left = max(WIDTH - text_width.width(bar.note, SMALL) - GAP, min(text_width.width(bar.name, SIZE), LEAST_OF_NAME))
+    room = (WIDTH - GAP) / SPACED
+    left = max(room - text_width.width(bar.note, SMALL), min(text_width.width(bar.name, SIZE), LEAST_OF_NAME))
     [name] = text_width.fitted(bar.name, left, SIZE)  # in the weight in which every script has a face
     yield text(0, y + 11, name, SIZE, language=bar.language)
     if bar.note:
-        [note] = text_width.fitted(bar.note, WIDTH - text_width.width(name, SIZE) - GAP, SMALL)
+        [note] = text_width.fitted(bar.note, room - text_width.width(name, SIZE), SMALL)
         yield text(WIDTH, y + 11, note, SMALL, "end", MUTED)
     x = 0.0
     for place, count in enumerate(bar.counts):
@@ -99,8 +106,8 @@ def _field(x: float, y: float, width: float, height: float, place: int) -> str:
 
 def _break(y: float, words: str) -> Iterator[str]:
     """A dashed line with its reason, across all of the chart."""
-    [said] = text_width.fitted(words, WIDTH * 0.8, SMALL)
-    start = text_width.width(said, SMALL) + 8 if said else 0
+    [said] = text_width.fitted(words, WIDTH * 0.6, SMALL)
+    start = text_width.width(said, SMALL) * SPACED + 8 if said else 0
     y += 2
     yield text(0, y + 4, said, SMALL, fill=INK, weight=700)
     yield f'<path d="M{start:.1f} {y:.1f}L{WIDTH} {y:.1f}" stroke="{INK}" stroke-width="1.5" stroke-dasharray="3 4"/>'

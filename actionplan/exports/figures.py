@@ -176,4 +176,11 @@ def _bar_words(title: str, words: Wording) -> BarWords:
         known = [words.say("bars_class", aim=aim, number=count) for aim, count in counted if count]
         return words.say("bars_row", name=bar.name, classes=", ".join(known))
 
-    return BarWords(title, words.say("bars_alt", rows="{rows}"), row, classes, str(words.say("break_here")))
+    return BarWords(
+        title,
+        words.say("bars_alt", rows="{rows}"),
+        row,
+        classes,
+        str(words.say("break_here")),
+        str(words.say("gender_note")),
+    )

@@ -185,6 +185,7 @@ BASELINE: dict[str, Words] = {
     "bars_row": _("{name}: {classes}"),
     "bars_class": _("{aim} {number}"),
     "gender_of": _("{gender} of {total}"),
+    "gender_note": _("Of all, with gender equality"),
     "other_divisions": _("Other divisions"),
     "year": pgettext_lazy("column", "Year"),
     "whole": pgettext_lazy("row of a table of numbers", "All years"),

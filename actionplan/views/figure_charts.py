@@ -36,14 +36,14 @@ def _bar(series: Series, point: Point) -> StackedBar:
         return _counted(str(point.year), point.counts, is_money=series.is_money)
     known = (point.total, point.social, point.gender, point.not_stated)
     shares = {"gender": written(point.gender, series.is_money), "total": written(point.total, series.is_money)}
-    note = _("%(gender)s of %(total)s with gender equality, entered by hand") % shares
+    note = _("%(gender)s of %(total)s, entered by hand") % shares
     return figure_bars.entered(str(point.year), *known, note)
 
 
 def _counted(name: str, counts: Counts, *, is_money: bool = False) -> StackedBar:
     shares = {"gender": written(counts.gender, is_money), "total": written(counts.could_state, is_money)}
     by_aim = {aim: number for aim, number in counts.by_aim.items() if aim}
-    return figure_bars.counted(name, by_aim, _("%(gender)s of %(total)s with gender equality") % shares)
+    return figure_bars.counted(name, by_aim, _("%(gender)s of %(total)s") % shares)
 
 
 def _drawn(bars: list[StackedBar], title: str, is_money: bool = False) -> Chart | None:
@@ -55,4 +55,6 @@ def _drawn(bars: list[StackedBar], title: str, is_money: bool = False) -> Chart 
         return f"{bar.name}: {known or NOT_KNOWN}"
 
     alt = _("{rows}. The table has the same numbers.")
-    return stacked_bars(bars, BarWords(title, alt, row, classes, _("The series breaks here")))
+    return stacked_bars(
+        bars, BarWords(title, alt, row, classes, _("The series breaks here"), _("Of all, with gender equality"))
+    )
