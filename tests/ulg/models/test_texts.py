@@ -46,8 +46,15 @@ NOT_WRITTEN_BY_PEOPLE = {
         *("strategic", "social", "environmental", "innovative", "words", "contracts"),
     },
     "Procedure": {"identifier", "aim", "division", "remarks"},
-    "ProcedureLot": {"identifier", "aim", "division"},
-    "ProcedureAmount": {"lot", "measure", "aim", "division", "currency"},
+    "ProcedureLot": {"identifier", "aim", "division", "passages", "words_sha256"},
+    "ProcedureAmount": {"lot", "measure", "aim", "division", "currency", "won_by"},
+    "AimDecision": {"procedure", "lot", "words_sha256"},
+    "NoticeImport": {"counts"},
+    "ImportedFile": {"outcome", "notice", "remarks", "refusal"},
+    "Attachment": {"file", "sha256"},
+    "EnteredFigure": {"currency"},
+    "Supplier": {"number"},
+    "Finding": {"figure"},
 }
 
 
