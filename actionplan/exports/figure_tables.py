@@ -18,10 +18,10 @@ MEASURES = ["procedures", "lots", "estimated", "awarded", "framework", EnteredMe
 Written = Callable[[Any], str]
 
 
-def entered_of(found: Record, measure: str, currency: str) -> list[Record]:
-    """What was entered of all purchases, the earliest year first."""
+def entered_of(found: Record, measure: str, currency: str, code: str = "") -> list[Record]:
+    """What was entered of all purchases, or of one division, the earliest year first."""
     rows = [each for each in found["entered"] if (each["measure"], each["currency"]) == (measure, currency)]
-    return sorted((each for each in rows if not each["division"]), key=lambda each: str(each["year"]))
+    return sorted((each for each in rows if each["division"] == code), key=lambda each: str(each["year"]))
 
 
 def entered_parts(each: Record) -> tuple[Decimal | None, ...]:

@@ -45,7 +45,19 @@ def numbers(plan: Plan, words: Wording, index: Index) -> list[Record]:
     if divisions:
         by_division = {"whole": found["lots"]["whole"], "years": sorted(divisions, key=lambda each: -total(each))}
         tables.append(table(words.say("lots_by_division"), "division", by_division, [], words, words.number))
-    return [*tables, *_ownership(found, words)]
+    return [*tables, *_entered_divisions(found, words), *_ownership(found, words)]
+
+
+def _entered_divisions(found: Record, words: Wording) -> Iterator[Record]:
+    """What was entered of one kind of purchase: a table for each measure of a division."""
+    keys = [(each["measure"], each["currency"], each["division"]) for each in found["entered"] if each["division"]]
+    for measure, currency, code in dict.fromkeys(keys):
+        title = words.say("measure_in", measure=_title(measure, currency, words), currency=division(code, words))
+        written = words.amount if currency else words.number
+        entered = entered_of(found, measure, currency, code)
+        yield table(
+            words.say("by_aim_and_year", measure=title), "year", {"whole": {}, "years": []}, entered, words, written
+        )
 
 
 def _measures(found: Record) -> list[tuple[str, str]]:
@@ -61,16 +73,17 @@ def _place(measure: str) -> int:
 
 
 def _measure(found: Record, measure: str, currency: str, words: Wording) -> Record:
-    is_money = bool(currency)
     values = [each for each in found["values"] if (each["measure"], each["currency"]) == (measure, currency)]
     counted = found.get(measure) if measure in ("procedures", "lots") else values[0] if values else None
-    title = words.code("measure", measure)
-    if is_money:
-        title = words.say("measure_in", measure=title, currency=words.code("currency", currency))
-    written = words.amount if is_money else words.number
+    written = words.amount if currency else words.number
     entered = entered_of(found, measure, currency)
-    named = words.say("by_aim_and_year", measure=title)
+    named = words.say("by_aim_and_year", measure=_title(measure, currency, words))
     return table(named, "year", counted or {"whole": {}, "years": []}, entered, words, written)
+
+
+def _title(measure: str, currency: str, words: Wording) -> str:
+    title = words.code("measure", measure)
+    return words.say("measure_in", measure=title, currency=words.code("currency", currency)) if currency else title
 
 
 def _sentences(found: Record, words: Wording) -> Iterator[str]:

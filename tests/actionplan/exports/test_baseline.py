@@ -106,6 +106,17 @@ def test_figures_that_were_entered_alone_have_no_sum_and_no_break():
     assert (shown["figures"]["sentences"], "The series breaks" in shown["figures"]["charts"][0]["svg"]) == ([], False)
 
 
+def test_what_was_entered_of_one_division_has_a_table_of_its_own():
+    entered = [baselines.ENTERED, {**baselines.ENTERED, "division": "45", "total": "12"}]
+
+    tables = told(figures={"notices": 0, "entered": entered})["records"]["numbers"]
+
+    assert [(each["title"], each["rows"][0]["cells"][-1]["number"]) for each in tables] == [
+        ("Lots by aim and year", "158"),
+        ("Lots, Construction work by aim and year", "12"),
+    ]
+
+
 def test_a_column_that_no_line_has_is_left_out():
     figures = baselines.figures()
     for each in (figures["lots"]["whole"], *figures["lots"]["years"]):
