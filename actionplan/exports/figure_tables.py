@@ -67,6 +67,7 @@ def _row(words: Wording, columns: list[str], about: Record, cells: list[str] | I
         "entered": words.say("entered") if is_entered else "",
         "source": about["source"] if is_entered else "",
         "source_day": words.day(about["source_on"]) if is_entered else "",
+        "remark": about["remark"].strip() if is_entered else "",
         "cells": [{"title": title, "number": number} for title, number in zip(columns, cells, strict=True)],
     }
 

@@ -145,6 +145,7 @@ def _owned(each: Record, columns: list[str], words: Wording) -> Record:
         "entered": "",
         "source": "",
         "source_day": "",
+        "remark": "",
         "cells": [{"title": title, "number": words.amount(number)} for title, number in cells],
     }
 

@@ -16,7 +16,7 @@ OWNED = {
 }  # fmt: skip
 ENTERED = {
     "year": 2022, "measure": "lots", "currency": "", "division": "", "total": "158", "social": "24", "gender": "1",
-    "not_stated": None, "source": "Genomgång av diariet", "source_on": "2024-02-14", "remark": "",
+    "not_stated": None, "source": "Genomgång av diariet", "source_on": "2024-02-14", "remark": "Räknat för hand",
 }  # fmt: skip
 Said = tuple[str, str, str]  # score, evidence, why it is left out
 

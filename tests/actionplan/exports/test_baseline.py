@@ -73,10 +73,11 @@ def test_what_was_entered_by_hand_stands_before_what_is_counted_and_in_no_sum():
     lots = next(table for table in told()["records"]["numbers"] if table["title"] == "Lots by aim and year")
 
     entered, *_counted, _all = lots["rows"]
-    assert (entered["name"], entered["entered"], entered["source"]) == (
+    assert (entered["name"], entered["entered"], entered["source"], entered["remark"]) == (
         "2022",
         "entered by hand",
         "Genomgång av diariet",
+        "Räknat för hand",
     )
     assert [cell["number"] for cell in entered["cells"]] == ["1", "23", "not known", "not known", "not known", "158"]
 
@@ -137,4 +138,6 @@ def test_a_plan_without_a_baseline_has_no_annex_of_it():
 def test_the_html_file_holds_the_assessment_and_its_annex():
     page = files.html(documents.plan(actions=1), documents.names(), "en").decode()
 
-    assert [words in page for words in ("The assessment", "Infört i policyn.", "Lots by aim and year")] == [True] * 3
+    assert [
+        words in page for words in ("The assessment", "Infört i policyn.", "Lots by aim and year", "Räknat för hand")
+    ] == [True] * 4

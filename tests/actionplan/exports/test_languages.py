@@ -23,7 +23,7 @@ OWN = re.compile(r"Zqx\d+")
 NEITHER = re.compile(r"Qzx\d+|SHA-256|plan\.json|[0-9a-f]{8,}|GenProcure|URBACT IV|\b[A-Z]{1,2}(-\d+)?\b|[\W_]+|\d+")
 WRITTEN = {
     "title", "subtitle", "description", "text", "source", "lead", "responsible", "mitigation", "unit", "period", "body",
-    "paragraph", "parked_reason", "rejected_reason", "function", "c", "evidence", "left_out_reason", "links",
+    "paragraph", "parked_reason", "rejected_reason", "function", "c", "evidence", "left_out_reason", "links", "remark",
 }  # fmt: skip
 NAMED = {"name", "organisation", "authority", "case_number"}
 READ_ALOUD = ("title", "aria-label", "alt")
